@@ -1,0 +1,80 @@
+package dev.drey.lifecycle;
+
+import static dev.drey.lifecycle.Event.DELETE_REQUESTED;
+import static dev.drey.lifecycle.Event.FORCE_STOP_REQUESTED;
+import static dev.drey.lifecycle.Event.JOB_ENDED;
+import static dev.drey.lifecycle.Event.JOB_RUNNING;
+import static dev.drey.lifecycle.Event.SNAPSHOT_REQUESTED;
+import static dev.drey.lifecycle.Event.START_FAILED;
+import static dev.drey.lifecycle.Event.START_REQUESTED;
+import static dev.drey.lifecycle.Event.STOPPED;
+import static dev.drey.lifecycle.Event.STOP_FAILED;
+import static dev.drey.lifecycle.Event.STOP_REQUESTED;
+import static dev.drey.model.ApplicationStatus.DELETING;
+import static dev.drey.model.ApplicationStatus.FORCE_STOPPING;
+import static dev.drey.model.ApplicationStatus.READY;
+import static dev.drey.model.ApplicationStatus.RUNNING;
+import static dev.drey.model.ApplicationStatus.STARTING;
+import static dev.drey.model.ApplicationStatus.STOPPING;
+
+import dev.drey.model.ApplicationStatus;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The transition table of an application. What it does not list is not allowed. It follows the AWS developer guide,
+ * except that a forced stop is also accepted from {@code FORCE_STOPPING}, so that a client may repeat it.
+ */
+public final class Lifecycle {
+
+    private static final List<Transition> TABLE = List.of(
+            on(READY, START_REQUESTED).goTo(STARTING, Action.LAUNCH),
+            on(READY, DELETE_REQUESTED).goTo(DELETING, Action.DELETE),
+            on(STARTING, JOB_RUNNING).goTo(RUNNING, Action.NONE),
+            on(STARTING, START_FAILED).goTo(READY, Action.NONE),
+            on(STARTING, FORCE_STOP_REQUESTED).goTo(FORCE_STOPPING, Action.KILL),
+            on(RUNNING, STOP_REQUESTED).goTo(STOPPING, Action.STOP),
+            on(RUNNING, FORCE_STOP_REQUESTED).goTo(FORCE_STOPPING, Action.KILL),
+            on(RUNNING, DELETE_REQUESTED).goTo(DELETING, Action.DELETE),
+            on(RUNNING, SNAPSHOT_REQUESTED).goTo(RUNNING, Action.SNAPSHOT),
+            on(RUNNING, JOB_ENDED).goTo(READY, Action.NONE),
+            on(STOPPING, STOPPED).goTo(READY, Action.NONE),
+            on(STOPPING, STOP_FAILED).goTo(RUNNING, Action.NONE),
+            on(STOPPING, FORCE_STOP_REQUESTED).goTo(FORCE_STOPPING, Action.KILL),
+            on(FORCE_STOPPING, FORCE_STOP_REQUESTED).goTo(FORCE_STOPPING, Action.KILL),
+            on(FORCE_STOPPING, STOPPED).goTo(READY, Action.NONE));
+
+    private Lifecycle() {}
+
+    /** Empty when {@code event} is not allowed in {@code status}. */
+    public static Optional<Transition> find(ApplicationStatus status, Event event) {
+        return TABLE.stream()
+                .filter(row -> row.from() == status && row.event() == event)
+                .findFirst();
+    }
+
+    /** The whole table, in reading order. */
+    public static List<Transition> table() {
+        return TABLE;
+    }
+
+    /** The statuses in which {@code event} is allowed, for messages: such as {@code READY or RUNNING}. */
+    public static String statusesAllowing(Event event) {
+        return TABLE.stream()
+                .filter(row -> row.event() == event)
+                .map(row -> row.from().name())
+                .distinct()
+                .collect(Collectors.joining(" or "));
+    }
+
+    private static Row on(ApplicationStatus from, Event event) {
+        return new Row(from, event);
+    }
+
+    private record Row(ApplicationStatus from, Event event) {
+        Transition goTo(ApplicationStatus to, Action action) {
+            return new Transition(from, event, to, action);
+        }
+    }
+}

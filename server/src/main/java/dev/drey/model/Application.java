@@ -1,0 +1,43 @@
+package dev.drey.model;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An application as it stands: its identity, its status and its current version.
+ *
+ * @param uid tells this application from an earlier or later one of the same name; safe in file names
+ * @param createdAt whole seconds, because clients hand it back with that precision
+ * @param conditionalToken opaque, another one with every version
+ * @param runConfiguration how it was last started, null before the first start
+ */
+public record Application(
+        String name,
+        String uid,
+        String arn,
+        Instant createdAt,
+        Instant updatedAt,
+        ApplicationStatus status,
+        ApplicationVersion version,
+        String conditionalToken,
+        @Nullable RunConfiguration runConfiguration,
+        Map<String, String> tags) {
+
+    /** Keeps copies. */
+    public Application {
+        tags = Map.copyOf(tags);
+    }
+
+    /** The same application in another status. */
+    public Application withStatus(ApplicationStatus newStatus, Instant now) {
+        return new Application(
+                name, uid, arn, createdAt, now, newStatus, version, conditionalToken, runConfiguration, tags);
+    }
+
+    /** The same application, started with {@code newRunConfiguration}. */
+    public Application withRunConfiguration(RunConfiguration newRunConfiguration) {
+        return new Application(
+                name, uid, arn, createdAt, updatedAt, status, version, conditionalToken, newRunConfiguration, tags);
+    }
+}

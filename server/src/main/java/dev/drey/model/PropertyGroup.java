@@ -1,0 +1,14 @@
+package dev.drey.model;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** One named group of runtime properties, handed to the program as it was given, in its order. */
+public record PropertyGroup(String id, Map<String, String> properties) {
+
+    /** Keeps a copy. */
+    public PropertyGroup {
+        properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
+    }
+}
