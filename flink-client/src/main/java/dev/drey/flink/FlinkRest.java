@@ -1,0 +1,192 @@
+package dev.drey.flink;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Flink's REST API at one job manager. Each call is one request with a time limit; nothing is retried or kept here.
+ * Every method but {@link #submit} throws {@link FlinkUnreachableException} when no answer comes and
+ * {@link FlinkRefusedException} when Flink answers with an error. Safe for use by several threads.
+ */
+public final class FlinkRest {
+
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(10);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final URI base;
+    private final HttpClient http;
+
+    /** @param base such as {@code http://127.0.0.1:8081} */
+    public FlinkRest(URI base, HttpClient http) {
+        this.base = base;
+        this.http = http;
+    }
+
+    /** What the cluster has. */
+    public ClusterOverview overview() throws FlinkException {
+        JsonNode answer = get("/overview");
+        return new ClusterOverview(
+                answer.path("flink-version").asText(),
+                answer.path("taskmanagers").asInt(),
+                answer.path("slots-total").asInt(),
+                answer.path("slots-available").asInt());
+    }
+
+    /** The ids of all task managers that are registered. */
+    public List<String> taskManagers() throws FlinkException {
+        List<String> ids = new ArrayList<>();
+        get("/taskmanagers")
+                .path("taskmanagers")
+                .forEach(entry -> ids.add(entry.path("id").asText()));
+        return ids;
+    }
+
+    /** All jobs that the job manager knows, ended ones included. */
+    public List<JobOverview> jobs() throws FlinkException {
+        List<JobOverview> jobs = new ArrayList<>();
+        get("/jobs/overview").path("jobs").forEach(entry -> jobs.add(JobOverview.of(entry)));
+        return jobs;
+    }
+
+    /** One job with the state of its tasks. */
+    public JobDetail job(String jobId) throws FlinkException {
+        return JobDetail.of(get("/jobs/" + jobId));
+    }
+
+    /** The latest exception that the job failed with, as Flink has it: a stack trace. */
+    public Optional<String> rootException(String jobId) throws FlinkException {
+        JsonNode entries = get("/jobs/" + jobId + "/exceptions?maxExceptions=1")
+                .path("exceptionHistory")
+                .path("entries");
+        return Optional.ofNullable(entries.path(0).path("stacktrace").textValue());
+    }
+
+    /** The job's checkpoint counts and its newest checkpoints, newest first. */
+    public CheckpointStatistics checkpoints(String jobId) throws FlinkException {
+        return CheckpointStatistics.of(get("/jobs/" + jobId + "/checkpoints"));
+    }
+
+    /** The checkpoint settings that the running job really has. */
+    public CheckpointConfig checkpointConfig(String jobId) throws FlinkException {
+        return CheckpointConfig.of(get("/jobs/" + jobId + "/checkpoints/config"));
+    }
+
+    /**
+     * Runs a jar that lies in the job manager's upload folder. The future ends when the program's {@code main} has
+     * returned, which some programs never do; it fails with a {@link FlinkException}.
+     */
+    public CompletableFuture<String> submit(JarSubmission submission) {
+        HttpRequest request = request("/jars/" + encoded(submission.jarName()) + "/run")
+                .POST(body(submission.toJson(JSON.createObjectNode())))
+                .build();
+        return http.sendAsync(request, HttpResponse.BodyHandlers.ofString()).handle((response, failure) -> {
+            if (failure != null) {
+                throw new CompletionException(unreachable(failure));
+            }
+            try {
+                return read(response).path("jobid").asText();
+            } catch (FlinkException refusal) {
+                throw new CompletionException(refusal);
+            }
+        });
+    }
+
+    /**
+     * Asks for a savepoint after which the job stops.
+     *
+     * @return the id to ask {@link #savepoint} with
+     */
+    public String stopWithSavepoint(String jobId, String targetDirectory) throws FlinkException {
+        ObjectNode body =
+                JSON.createObjectNode().put("targetDirectory", targetDirectory).put("drain", false);
+        return post("/jobs/" + jobId + "/stop", body).path("request-id").asText();
+    }
+
+    /**
+     * Asks for a savepoint while the job goes on.
+     *
+     * @return the id to ask {@link #savepoint} with
+     */
+    public String triggerSavepoint(String jobId, String targetDirectory) throws FlinkException {
+        ObjectNode body =
+                JSON.createObjectNode().put("target-directory", targetDirectory).put("cancel-job", false);
+        return post("/jobs/" + jobId + "/savepoints", body).path("request-id").asText();
+    }
+
+    /** How a savepoint that was asked for stands. */
+    public SavepointStatus savepoint(String jobId, String requestId) throws FlinkException {
+        return SavepointStatus.of(get("/jobs/" + jobId + "/savepoints/" + requestId));
+    }
+
+    /** Asks the job to cancel; it ends some time later. */
+    public void cancel(String jobId) throws FlinkException {
+        exchange(request("/jobs/" + jobId + "?mode=cancel")
+                .method("PATCH", HttpRequest.BodyPublishers.noBody())
+                .timeout(TIME_LIMIT)
+                .build());
+    }
+
+    private JsonNode get(String path) throws FlinkException {
+        return exchange(request(path).GET().timeout(TIME_LIMIT).build());
+    }
+
+    private JsonNode post(String path, ObjectNode body) throws FlinkException {
+        return exchange(request(path).POST(body(body)).timeout(TIME_LIMIT).build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(base.resolve(path)).header("Content-Type", "application/json");
+    }
+
+    private static HttpRequest.BodyPublisher body(ObjectNode json) {
+        return HttpRequest.BodyPublishers.ofString(json.toString());
+    }
+
+    private static String encoded(String pathSegment) {
+        return URLEncoder.encode(pathSegment, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private JsonNode exchange(HttpRequest request) throws FlinkException {
+        try {
+            return read(http.send(request, HttpResponse.BodyHandlers.ofString()));
+        } catch (IOException failure) {
+            throw unreachable(failure);
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+            throw unreachable(interruption);
+        }
+    }
+
+    private FlinkUnreachableException unreachable(@Nullable Throwable cause) {
+        return new FlinkUnreachableException("No answer from Flink's job manager at " + base + ".", cause);
+    }
+
+    private JsonNode read(HttpResponse<String> response) throws FlinkException {
+        JsonNode answer;
+        try {
+            answer = JSON.readTree(response.body().isEmpty() ? "{}" : response.body());
+        } catch (IOException notJson) {
+            throw new FlinkRefusedException(
+                    response.statusCode(), List.of("What answers at " + base + " is not Flink's REST API."));
+        }
+        if (response.statusCode() >= 400) {
+            throw FlinkRefusedException.of(response.statusCode(), answer);
+        }
+        return answer;
+    }
+}
