@@ -1,0 +1,64 @@
+package dev.drey.registry;
+
+import dev.drey.model.Application;
+import dev.drey.model.Incarnation;
+import dev.drey.model.Operation;
+import dev.drey.model.Snapshot;
+import java.util.List;
+import java.util.Optional;
+
+/** What can be read and written within one transaction. A saved value replaces the one of the same identity. */
+public interface RegistryTransaction {
+
+    /** By the name that clients use. */
+    Optional<Application> findApplication(String name);
+
+    /** By the identity that never changes hands. */
+    Optional<Application> findApplicationByUid(String uid);
+
+    /**
+     * Applications in the order of their names.
+     *
+     * @param after the name to begin after, empty for the beginning
+     */
+    List<Application> listApplications(String after, int limit);
+
+    /** Writes the application and keeps its current version among its versions. */
+    void save(Application application);
+
+    /** Removes the application and all that belongs to it. */
+    void remove(Application application);
+
+    /** Writes an operation. */
+    void save(Operation operation);
+
+    /** An application's operation by its id. */
+    Optional<Operation> findOperation(String applicationUid, String operationId);
+
+    /** The operations of an application that are in progress, oldest first. */
+    List<Operation> listOpenOperations(String applicationUid);
+
+    /** Writes a snapshot. */
+    void save(Snapshot snapshot);
+
+    /** An application's snapshot by its name. */
+    Optional<Snapshot> findSnapshot(String applicationUid, String name);
+
+    /** All snapshots of an application, oldest first. */
+    List<Snapshot> listSnapshots(String applicationUid);
+
+    /** Forgets a snapshot; what it names must be gone already. */
+    void remove(Snapshot snapshot);
+
+    /** Writes the incarnation; an application has one at most. */
+    void save(Incarnation incarnation);
+
+    /** The application's incarnation that has not been confirmed gone. */
+    Optional<Incarnation> findIncarnation(String applicationUid);
+
+    /** All incarnations that have not been confirmed gone, of whichever application. */
+    List<Incarnation> listIncarnations();
+
+    /** Forgets an incarnation; its processes must be gone already. */
+    void remove(Incarnation incarnation);
+}

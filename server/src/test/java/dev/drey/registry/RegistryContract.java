@@ -1,0 +1,144 @@
+package dev.drey.registry;
+
+import static dev.drey.testing.Examples.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.drey.model.Application;
+import dev.drey.model.ApplicationStatus;
+import dev.drey.model.Incarnation;
+import dev.drey.model.Operation;
+import dev.drey.model.Snapshot;
+import dev.drey.testing.Examples;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What every adapter of the registry keeps to. */
+abstract class RegistryContract {
+
+    private final Application clicks = Examples.application("clicks");
+
+    /** The registry under test, empty at first; closing it is the subclass's business. */
+    abstract Registry registry();
+
+    /** The same store opened anew, after {@link #registry()} was closed. */
+    abstract Registry reopened();
+
+    private void save(Application application) {
+        registry().change(tx -> {
+            tx.save(application);
+        });
+    }
+
+    @Test
+    void savedApplicationIsReadBackWhole() {
+        save(clicks);
+
+        assertThat(registry()
+                        .<Application>transact(
+                                tx -> tx.findApplication("clicks").orElseThrow()))
+                .isEqualTo(clicks);
+    }
+
+    @Test
+    void savedApplicationSurvivesReopening() {
+        save(clicks.withStatus(ApplicationStatus.RUNNING, NOON.plusSeconds(1)));
+
+        try (Registry again = reopened()) {
+            assertThat(again.<ApplicationStatus>transact(
+                            tx -> tx.findApplication("clicks").orElseThrow().status()))
+                    .isEqualTo(ApplicationStatus.RUNNING);
+        }
+    }
+
+    @Test
+    void failedTransactionWritesNothing() {
+        assertThatThrownBy(() -> registry().change(tx -> {
+                    tx.save(clicks);
+                    throw new IllegalArgumentException("second thoughts");
+                }))
+                .isInstanceOf(IllegalArgumentException.class);
+
+        assertThat(registry()
+                        .<Boolean>transact(tx -> tx.findApplication("clicks").isPresent()))
+                .isFalse();
+    }
+
+    @Test
+    void applicationsAreListedByNameInPages() {
+        save(Examples.application("c"));
+        save(Examples.application("a"));
+        save(Examples.application("b"));
+
+        assertThat(registry().<List<Application>>transact(tx -> tx.listApplications("", 2)))
+                .extracting(Application::name)
+                .containsExactly("a", "b");
+        assertThat(registry().<List<Application>>transact(tx -> tx.listApplications("b", 2)))
+                .extracting(Application::name)
+                .containsExactly("c");
+    }
+
+    @Test
+    void snapshotsAreListedOldestFirst() {
+        save(clicks);
+        registry().change(tx -> {
+            tx.save(Examples.snapshot(clicks, "later", NOON.plusSeconds(5)));
+            tx.save(Examples.snapshot(clicks, "earlier", NOON));
+        });
+
+        assertThat(registry().<List<Snapshot>>transact(tx -> tx.listSnapshots(clicks.uid())))
+                .containsExactly(
+                        Examples.snapshot(clicks, "earlier", NOON),
+                        Examples.snapshot(clicks, "later", NOON.plusSeconds(5)));
+    }
+
+    @Test
+    void endedOperationIsNoLongerOpen() {
+        save(clicks);
+        Operation start = Operation.begun("op-1", clicks.uid(), Operation.Kind.START, NOON);
+        Operation stop = Operation.begun("op-2", clicks.uid(), Operation.Kind.STOP, NOON.plusSeconds(1));
+        registry().change(tx -> {
+            tx.save(start.failed("no such jar", NOON.plusSeconds(1)));
+            tx.save(stop);
+        });
+
+        assertThat(registry().<List<Operation>>transact(tx -> tx.listOpenOperations(clicks.uid())))
+                .containsExactly(stop);
+        assertThat(registry().<Optional<Operation>>transact(tx -> tx.findOperation(clicks.uid(), "op-1")))
+                .contains(start.failed("no such jar", NOON.plusSeconds(1)));
+    }
+
+    @Test
+    void secondIncarnationBesideTheFirstIsRefused() {
+        save(clicks);
+        registry().change(tx -> {
+            tx.save(new Incarnation("i-1", clicks.uid(), 1, 8081, 6123, null, null, NOON));
+        });
+
+        assertThatThrownBy(() -> registry().change(tx -> {
+                    tx.save(new Incarnation("i-2", clicks.uid(), 1, 8082, 6124, null, null, NOON));
+                }))
+                .isInstanceOf(RegistryUnavailableException.class);
+    }
+
+    @Test
+    void removedApplicationLeavesNothing() {
+        save(clicks);
+        registry().change(tx -> {
+            tx.save(Examples.snapshot(clicks, "s", NOON));
+            tx.save(Operation.begun("op-1", clicks.uid(), Operation.Kind.DELETE, NOON));
+        });
+
+        registry().change(tx -> {
+            tx.remove(clicks);
+        });
+
+        assertThat(registry()
+                        .<Boolean>transact(
+                                tx -> tx.findApplicationByUid(clicks.uid()).isEmpty()
+                                        && tx.listSnapshots(clicks.uid()).isEmpty()
+                                        && tx.listOpenOperations(clicks.uid()).isEmpty()))
+                .isTrue();
+    }
+}
