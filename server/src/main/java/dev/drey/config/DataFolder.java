@@ -1,0 +1,48 @@
+package dev.drey.config;
+
+import dev.drey.model.Application;
+import java.nio.file.Path;
+
+/** Where everything lies below the data folder. Only paths: nothing here touches the disk. */
+public record DataFolder(Path root) {
+
+    /** The registry's file. */
+    public Path registry() {
+        return root.resolve("registry.db");
+    }
+
+    /** Held locked by the service that uses this folder. */
+    public Path lock() {
+        return root.resolve("service.lock");
+    }
+
+    /** Says where the running service can be reached. */
+    public Path service() {
+        return root.resolve("service.properties");
+    }
+
+    /** The object store's buckets. */
+    public Path objects() {
+        return root.resolve("objects");
+    }
+
+    /** The folders of an application's clusters: their settings, logs and scratch space. */
+    public Path application(Application application) {
+        return root.resolve("applications").resolve(folderName(application));
+    }
+
+    /** One cluster's folder. */
+    public Path incarnation(Application application, String incarnationId) {
+        return application(application).resolve(incarnationId);
+    }
+
+    /** The application's checkpoints and savepoints. */
+    public Path state(Application application) {
+        return root.resolve("state").resolve(folderName(application));
+    }
+
+    /** Names are made of {@code [a-zA-Z0-9_.-]}; the uid behind them keeps {@code .} and {@code ..} harmless. */
+    private static String folderName(Application application) {
+        return application.name() + "-" + application.uid();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.drey.config;
+
+import dev.drey.model.KpuMemory;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings in force.
+ *
+ * @param dataFolder absolute
+ * @param cacheFolder absolute
+ * @param accessKey null when any signature is accepted
+ * @param jobManagerHeapMib in MiB
+ */
+public record Settings(
+        Path dataFolder,
+        Path cacheFolder,
+        int port,
+        String region,
+        String account,
+        @Nullable AccessKey accessKey,
+        KpuMemory kpuMemory,
+        int jobManagerHeapMib,
+        Duration startPatience) {
+
+    /** A pair of AWS credentials. */
+    public record AccessKey(String id, String secret) {
+
+        /** Keeps the secret out of logs. */
+        @Override
+        public String toString() {
+            return "AccessKey[" + id + "]";
+        }
+    }
+}

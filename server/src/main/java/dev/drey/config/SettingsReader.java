@@ -1,0 +1,134 @@
+package dev.drey.config;
+
+import dev.drey.config.Settings.AccessKey;
+import dev.drey.model.KpuMemory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the settings from flags, environment and file, in this order of precedence, and collects all problems. */
+public final class SettingsReader {
+
+    private final Map<String, String> flags;
+    private final Map<String, String> environment;
+    private final Map<String, String> file;
+    private final Path home;
+    private final List<String> problems = new ArrayList<>();
+
+    /**
+     * @param flags by key, without dashes
+     * @param file by key
+     * @param home the user's home folder, which {@code ~} stands for
+     */
+    public SettingsReader(
+            Map<String, String> flags, Map<String, String> environment, Map<String, String> file, Path home) {
+        this.flags = flags;
+        this.environment = environment;
+        this.file = file;
+        this.home = home;
+    }
+
+    /** @throws SettingsProblem that names every setting at fault */
+    public Settings read() throws SettingsProblem {
+        file.keySet().stream().sorted().forEach(this::checkKnown);
+        int kpuMemory = number(Setting.KPU_MEMORY, KpuMemory.LEAST_MIB, 1 << 20);
+        Path data = path(Setting.DATA);
+        Path cache = path(Setting.CACHE);
+        int port = number(Setting.PORT, 0, 65535);
+        String account = text(Setting.ACCOUNT);
+        if (!account.matches("\\d{12}")) {
+            problems.add(Setting.ACCOUNT.key() + " must be 12 digits, not '" + account + "'.");
+        }
+        AccessKey accessKey = accessKey();
+        int jobManagerHeap = number(Setting.JOB_MANAGER_MEMORY, 256, 1 << 20);
+        int patience = number(Setting.START_PATIENCE, 1, 86_400);
+        if (!problems.isEmpty()) {
+            throw new SettingsProblem(problems);
+        }
+        return new Settings(
+                data,
+                cache,
+                port,
+                text(Setting.REGION),
+                account,
+                accessKey,
+                KpuMemory.ofTotal(kpuMemory),
+                jobManagerHeap,
+                Duration.ofSeconds(patience));
+    }
+
+    private @Nullable AccessKey accessKey() {
+        String id = text(Setting.ACCESS_KEY);
+        String secret = text(Setting.SECRET_KEY);
+        if (id.isEmpty() != secret.isEmpty()) {
+            problems.add(Setting.ACCESS_KEY.key() + " and " + Setting.SECRET_KEY.key()
+                    + " belong together: set both or neither.");
+        }
+        return id.isEmpty() ? null : new AccessKey(id, secret);
+    }
+
+    private String text(Setting setting) {
+        String flag = flags.get(setting.key());
+        if (flag != null) {
+            return flag;
+        }
+        String variable = environment.get(setting.environmentVariable());
+        return variable != null ? variable : file.getOrDefault(setting.key(), setting.defaultValue());
+    }
+
+    private int number(Setting setting, int least, int most) {
+        String text = text(setting);
+        try {
+            int value = Integer.parseInt(text.strip());
+            if (value >= least && value <= most) {
+                return value;
+            }
+        } catch (NumberFormatException notANumber) {
+            // Said below, together with the range.
+        }
+        problems.add(setting.key() + " must be a whole number from " + least + " to " + most + ", not '" + text + "'.");
+        return least;
+    }
+
+    private Path path(Setting setting) {
+        String text = text(setting);
+        if (text.isBlank()) {
+            problems.add(setting.key() + " must name a folder.");
+            return home;
+        }
+        Path path = text.equals("~") || text.startsWith("~/") ? home.resolve(text.substring(1).replaceFirst("^/", "")) : Path.of(text);
+        return path.toAbsolutePath().normalize();
+    }
+
+    private void checkKnown(String key) {
+        if (Setting.find(key).isPresent()) {
+            return;
+        }
+        String nearest = Arrays.stream(Setting.values())
+                .map(Setting::key)
+                .min(Comparator.comparingInt(known -> distance(known, key)))
+                .orElseThrow();
+        problems.add("There is no setting '" + key + "'. Did you mean '" + nearest + "'?");
+    }
+
+    /** Levenshtein's distance. */
+    private static int distance(String left, String right) {
+        int[] row = new int[right.length() + 1];
+        Arrays.setAll(row, column -> column);
+        for (int i = 1; i <= left.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= right.length(); j++) {
+                int substituted = diagonal + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[right.length()];
+    }
+}

@@ -1,0 +1,72 @@
+package dev.drey.state;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** One application's state on the file system. */
+public final class StateFolder {
+
+    private static final Pattern CHECKPOINT = Pattern.compile("chk-\\d+");
+
+    private final Path root;
+
+    /** @param root the application's own folder, which need not exist yet */
+    public StateFolder(Path root) {
+        this.root = root;
+    }
+
+    /** Where Flink is told to write checkpoints; it makes a folder for each job there. */
+    public String checkpointsUri() {
+        return root.resolve("checkpoints").toUri().toString();
+    }
+
+    /** Where Flink is told to write savepoints. */
+    public String savepointsUri() {
+        return root.resolve("savepoints").toUri().toString();
+    }
+
+    /**
+     * The newest checkpoint that a job has completed: the one whose metadata is there, which Flink writes last.
+     *
+     * @return its URI, to be restored from; empty when the job has completed none
+     */
+    public Optional<String> findNewestCheckpoint(String jobId) throws IOException {
+        Path job = root.resolve("checkpoints").resolve(jobId);
+        if (!Files.isDirectory(job)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> entries = Files.list(job)) {
+            return entries.filter(entry -> CHECKPOINT.matcher(entry.getFileName().toString()).matches())
+                    .filter(entry -> Files.isRegularFile(entry.resolve("_metadata")))
+                    .max(Comparator.comparingLong(StateFolder::number))
+                    .map(entry -> entry.toUri().toString());
+        }
+    }
+
+    private static long number(Path checkpoint) {
+        return Long.parseLong(checkpoint.getFileName().toString().substring("chk-".length()));
+    }
+
+    /** Removes all state of the application. */
+    public void remove() throws IOException {
+        Folders.remove(root);
+    }
+
+    /**
+     * Removes one savepoint; one that is gone already is no error.
+     *
+     * @throws IOException also when {@code location} is not in this folder
+     */
+    public void removeSavepoint(String location) throws IOException {
+        Path savepoint = Path.of(java.net.URI.create(location)).normalize();
+        if (!savepoint.startsWith(root) || savepoint.equals(root)) {
+            throw new IOException("Savepoint " + location + " is not in " + root + " and is left alone.");
+        }
+        Folders.remove(savepoint);
+    }
+}
