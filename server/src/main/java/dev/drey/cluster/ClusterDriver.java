@@ -1,0 +1,39 @@
+package dev.drey.cluster;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Starts, finds and ends the processes of Flink clusters. The processes outlive the service: they are found again by the
+ * id of their incarnation, never by a number that something else may have got meanwhile. Safe for use by several threads.
+ */
+public interface ClusterDriver {
+
+    /** Two ports that are free now, for a cluster that is about to be launched. */
+    ClusterPorts freePorts() throws ClusterException;
+
+    /**
+     * Starts the job manager and all task managers and returns at once; whether they come up is for {@link #observe} and
+     * Flink's own answers to tell. Only for an incarnation none of whose processes is alive.
+     */
+    void launch(ClusterSpec spec) throws ClusterException;
+
+    /** Starts the task managers that are missing from a cluster whose others are alive. */
+    void replaceTaskManagers(ClusterSpec spec) throws ClusterException;
+
+    /** The processes of the incarnation that are alive, in no order. */
+    List<ClusterProcess> observe(String incarnationId);
+
+    /**
+     * Calls {@code listener}, on a thread of the driver's, once for each process of the incarnation that is alive now and
+     * ends later.
+     */
+    void watch(String incarnationId, Consumer<ClusterProcess> listener);
+
+    /**
+     * Ends every process of the incarnation. When it returns, none is alive; none being there is no error.
+     *
+     * @throws ClusterException when a process cannot be ended
+     */
+    void end(String incarnationId) throws ClusterException;
+}

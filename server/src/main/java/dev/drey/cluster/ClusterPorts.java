@@ -1,0 +1,4 @@
+package dev.drey.cluster;
+
+/** The job manager's two ports on loopback. */
+public record ClusterPorts(int rest, int rpc) {}

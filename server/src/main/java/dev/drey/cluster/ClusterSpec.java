@@ -1,0 +1,41 @@
+package dev.drey.cluster;
+
+import dev.drey.model.KpuMemory;
+import dev.drey.model.MonitoringSettings.LogLevel;
+import dev.drey.runtime.FlinkRuntime;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * A cluster to be launched.
+ *
+ * @param folder the incarnation's own, working directory of all its processes
+ * @param taskManagers one for each KPU
+ * @param flinkSettings Flink's own keys and values, the same for all processes
+ * @param environment variables for all processes beside those of the service
+ * @param applicationProperties the runtime properties as the JSON text that programs read
+ */
+public record ClusterSpec(
+        String incarnationId,
+        FlinkRuntime runtime,
+        Path folder,
+        ClusterPorts ports,
+        int taskManagers,
+        KpuMemory kpuMemory,
+        int jobManagerHeapMib,
+        LogLevel logLevel,
+        Map<String, String> flinkSettings,
+        Map<String, String> environment,
+        String applicationProperties) {
+
+    /** Keeps copies. */
+    public ClusterSpec {
+        flinkSettings = Map.copyOf(flinkSettings);
+        environment = Map.copyOf(environment);
+    }
+
+    /** Where the job manager looks for jars to run: its REST API runs a file in it by name, without an upload. */
+    public static Path uploadFolder(Path incarnationFolder) {
+        return incarnationFolder.resolve("upload").resolve("flink-web-upload");
+    }
+}

@@ -1,0 +1,48 @@
+package dev.drey.cluster.process;
+
+import dev.drey.cluster.ClusterSpec;
+import dev.drey.model.KpuMemory;
+import dev.drey.runtime.FlinkRole;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Everything on the command line of a Flink process behind {@code java}. Pure. */
+final class LaunchArguments {
+
+    private static final String JOB_MANAGER = "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint";
+    private static final String TASK_MANAGER = "org.apache.flink.runtime.taskexecutor.TaskManagerRunner";
+
+    private LaunchArguments() {}
+
+    static List<String> of(ClusterSpec spec, FlinkRole role, String name, ClusterFiles files) {
+        List<String> arguments = new ArrayList<>(
+                switch (role) {
+                    case JOB_MANAGER -> FlinkJvmOptions.jobManager(spec.jobManagerHeapMib());
+                    case TASK_MANAGER -> taskManagerOptions(spec.kpuMemory());
+                });
+        spec.runtime().findArchive(role).ifPresent(archive -> arguments.add("-XX:SharedArchiveFile=" + archive));
+        arguments.add("-Dlog.file=" + files.logFile(name));
+        arguments.add("-Dlog4j.configurationFile=" + files.settings().resolve("log4j.properties").toUri());
+        arguments.add("-cp");
+        arguments.add(spec.runtime().classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+        arguments.add(
+                switch (role) {
+                    case JOB_MANAGER -> JOB_MANAGER;
+                    case TASK_MANAGER -> TASK_MANAGER;
+                });
+        arguments.addAll(List.of("--configDir", files.settings().toString()));
+        if (role == FlinkRole.TASK_MANAGER) {
+            arguments.addAll(List.of("-D", "taskmanager.resource-id=" + name));
+        } else {
+            arguments.addAll(List.of("--executionMode", "cluster"));
+        }
+        return arguments;
+    }
+
+    private static List<String> taskManagerOptions(KpuMemory memory) {
+        return FlinkJvmOptions.taskManager(memory.heapMib(), memory.directMib(), memory.metaspaceMib());
+    }
+}

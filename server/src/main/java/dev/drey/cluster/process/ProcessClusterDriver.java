@@ -1,0 +1,145 @@
+package dev.drey.cluster.process;
+
+import dev.drey.cluster.ClusterDriver;
+import dev.drey.cluster.ClusterException;
+import dev.drey.cluster.ClusterPorts;
+import dev.drey.cluster.ClusterProcess;
+import dev.drey.cluster.ClusterSpec;
+import dev.drey.runtime.FlinkRole;
+import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+
+/** Clusters as processes of this machine, one job manager and N task managers each, all detached from the service. */
+public final class ProcessClusterDriver implements ClusterDriver {
+
+    /** A killed process that is not gone by then hangs in the kernel, on a dead disk for instance. */
+    private static final int SECONDS_TO_DIE = 30;
+
+    private final FreePorts ports;
+
+    /** @param random picks ports */
+    public ProcessClusterDriver(RandomGenerator random) {
+        this.ports = new FreePorts(random);
+    }
+
+    @Override
+    public ClusterPorts freePorts() throws ClusterException {
+        try {
+            return new ClusterPorts(ports.next(), ports.next());
+        } catch (IOException failure) {
+            throw new ClusterException("No port is free for a Flink cluster: " + failure.getMessage(), failure);
+        }
+    }
+
+    @Override
+    public void launch(ClusterSpec spec) throws ClusterException {
+        try {
+            new ClusterFiles(spec.folder()).write(spec);
+            start(spec, FlinkRole.JOB_MANAGER, 0);
+        } catch (IOException failure) {
+            throw new ClusterException(
+                    "The cluster's processes could not be started in " + spec.folder() + ": " + failure.getMessage()
+                            + ". Check that the disk has room.",
+                    failure);
+        }
+        replaceTaskManagers(spec);
+    }
+
+    @Override
+    public void replaceTaskManagers(ClusterSpec spec) throws ClusterException {
+        Set<Integer> alive = observe(spec.incarnationId()).stream()
+                .filter(process -> process.role() == FlinkRole.TASK_MANAGER)
+                .map(ClusterProcess::number)
+                .collect(Collectors.toSet());
+        for (int number = 1; number <= spec.taskManagers(); number++) {
+            if (alive.contains(number)) {
+                continue;
+            }
+            try {
+                start(spec, FlinkRole.TASK_MANAGER, number);
+            } catch (IOException failure) {
+                throw new ClusterException(
+                        "Task manager " + number + " could not be started in " + spec.folder() + ": "
+                                + failure.getMessage(),
+                        failure);
+            }
+        }
+    }
+
+    private void start(ClusterSpec spec, FlinkRole role, int number) throws IOException {
+        ClusterFiles files = new ClusterFiles(spec.folder());
+        String name = new ClusterProcess(role, number, 0).name();
+        files.writeArguments(name, LaunchArguments.of(spec, role, name, files));
+        List<String> command = new ArrayList<>();
+        // A session of its own: what ends the service, such as Ctrl-C in its terminal, does not reach the cluster.
+        command.add("setsid");
+        command.add(JavaHome.java());
+        command.addAll(ProcessTable.marks(spec.incarnationId(), role, number));
+        command.add("@" + files.argumentFile(name));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(spec.folder().toFile())
+                .redirectInput(new File("/dev/null"))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        files.outFile(name).toFile()));
+        builder.environment().putAll(spec.environment());
+        builder.environment().put("FLINK_CONF_DIR", files.settings().toString());
+        builder.environment().put("FLINK_PLUGINS_DIR", spec.runtime().plugins().toString());
+        builder.start();
+    }
+
+    @Override
+    public List<ClusterProcess> observe(String incarnationId) {
+        return ProcessTable.find(incarnationId).stream()
+                .map(ProcessTable.Entry::process)
+                .toList();
+    }
+
+    @Override
+    public void watch(String incarnationId, Consumer<ClusterProcess> listener) {
+        for (ProcessTable.Entry entry : ProcessTable.find(incarnationId)) {
+            entry.handle().onExit().thenRun(() -> listener.accept(entry.process()));
+        }
+    }
+
+    @Override
+    public void end(String incarnationId) throws ClusterException {
+        List<ProcessTable.Entry> alive = ProcessTable.find(incarnationId);
+        while (!alive.isEmpty()) {
+            alive.forEach(entry -> entry.handle().destroyForcibly());
+            awaitGone(alive);
+            // A process that was still being started when the table was read shows up now.
+            alive = ProcessTable.find(incarnationId);
+        }
+    }
+
+    private static void awaitGone(List<ProcessTable.Entry> entries) throws ClusterException {
+        CompletableFuture<?>[] exits = entries.stream()
+                .map(entry -> entry.handle().onExit())
+                .toArray(CompletableFuture<?>[]::new);
+        try {
+            CompletableFuture.allOf(exits).get(SECONDS_TO_DIE, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException failure) {
+            throw new ClusterException("Processes " + pids(entries) + " were killed and are still there.", failure);
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+            throw new ClusterException("Interrupted while processes " + pids(entries) + " end.", interruption);
+        }
+    }
+
+    private static String pids(List<ProcessTable.Entry> entries) {
+        return entries.stream()
+                .map(entry -> String.valueOf(entry.process().pid()))
+                .collect(Collectors.joining(", "));
+    }
+}
