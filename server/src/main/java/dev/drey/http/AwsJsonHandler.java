@@ -1,0 +1,103 @@
+package dev.drey.http;
+
+import dev.drey.control.ApiErrorCode;
+import dev.drey.control.ApiException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.MimeTypes;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.MDC;
+
+/**
+ * AWS's protocol JSON 1.1: every request with the header {@code X-Amz-Target} is for this handler, also one that it can
+ * only refuse, so that clients of the AWS SDKs always read an AWS error.
+ *
+ * <p>Blocks, which Jetty allows for: handlers run on the threads of its pool, not on those that select.
+ */
+public final class AwsJsonHandler extends Handler.Abstract {
+    /** The name under which log lines can show the id that the client got with its answer. */
+    public static final String LOGGED_REQUEST_ID = "requestId";
+
+    private static final String CONTENT_TYPE = "application/x-amz-json-1.1";
+
+    private final Operations operations;
+
+    public AwsJsonHandler(Operations operations) {
+        this.operations = operations;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        String target = request.getHeaders().get("X-Amz-Target");
+        if (target == null) {
+            return false;
+        }
+        String requestId = UUID.randomUUID().toString();
+        MDC.put(LOGGED_REQUEST_ID, requestId);
+        try {
+            send(answer(target, request, requestId), requestId, response, callback);
+        } catch (IOException e) {
+            // The client went away in the middle of its request: there is nobody to answer.
+            callback.failed(e);
+        } finally {
+            MDC.remove(LOGGED_REQUEST_ID);
+        }
+        return true;
+    }
+
+    private Answer answer(String target, Request request, String requestId) throws IOException {
+        try {
+            return Answer.success(perform(target, request));
+        } catch (IOException e) {
+            throw e;
+        } catch (Throwable failure) {
+            return ErrorTranslator.translate(failure, requestId);
+        }
+    }
+
+    private String perform(String target, Request request) throws IOException {
+        checkProtocol(request);
+        Operations.Call call = operations.find(target);
+        if (request.getLength() > RequestBody.LARGEST) {
+            throw RequestBody.tooLarge();
+        }
+        try (InputStream body = Content.Source.asInputStream(request)) {
+            return call.with(RequestBody.read(body));
+        }
+    }
+
+    private static void checkProtocol(Request request) {
+        String type =
+                MimeTypes.getContentTypeWithoutCharset(request.getHeaders().get(HttpHeader.CONTENT_TYPE));
+        if (!HttpMethod.POST.is(request.getMethod()) || !CONTENT_TYPE.equalsIgnoreCase(type)) {
+            throw new ApiException(
+                    ApiErrorCode.UNKNOWN_OPERATION,
+                    "Operations are called with POST and the content type " + CONTENT_TYPE + ", not with "
+                            + request.getMethod() + " and " + type + ".");
+        }
+    }
+
+    private static void send(Answer answer, String requestId, Response response, Callback callback) {
+        ByteBuffer json = StandardCharsets.UTF_8.encode(answer.json());
+        response.setStatus(answer.status());
+        HttpFields.Mutable headers = response.getHeaders();
+        headers.put("x-amzn-RequestId", requestId);
+        headers.put(HttpHeader.CONTENT_TYPE, CONTENT_TYPE);
+        headers.put(new HttpField.LongValueHttpField(HttpHeader.CONTENT_LENGTH, json.remaining()));
+        if (answer.errorType() != null) {
+            headers.put("x-amzn-ErrorType", answer.errorType());
+        }
+        response.write(true, json, callback);
+    }
+}
