@@ -1,0 +1,28 @@
+package dev.drey.objectstore;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the service itself asks of an S3 object store. A version of {@code null} means the current one. In a bucket
+ * without versioning, the current object has the version {@code "null"} and no other version exists, as in <a
+ * href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/versioning-workflows.html">Amazon S3</a>.
+ *
+ * <p>Every method throws {@link ObjectStoreException} when the store cannot answer.
+ */
+public interface ObjectStore {
+
+    /** Empty when the bucket, the object or that version of it does not exist. */
+    Optional<ObjectSummary> find(String bucket, String key, @Nullable String version);
+
+    /**
+     * Copies an object into a file, whose folder must exist. The target is either complete or untouched, whatever
+     * happens meanwhile; an existing file is replaced.
+     *
+     * @throws ObjectStoreException also when the bucket, the object or the version does not exist, saying which
+     */
+    void fetch(String bucket, String key, @Nullable String version, Path target);
+
+    boolean bucketExists(String bucket);
+}
