@@ -107,30 +107,34 @@ public final class FlinkRest {
     }
 
     /**
-     * Asks for a savepoint after which the job stops.
+     * Asks for a savepoint after which the job stops. Asking again with the same trigger id changes nothing.
      *
-     * @return the id to ask {@link #savepoint} with
+     * @param triggerId 32 hexadecimal digits, to ask {@link #savepoint} with
      */
-    public String stopWithSavepoint(String jobId, String targetDirectory) throws FlinkException {
-        ObjectNode body =
-                JSON.createObjectNode().put("targetDirectory", targetDirectory).put("drain", false);
-        return post("/jobs/" + jobId + "/stop", body).path("request-id").asText();
+    public void stopWithSavepoint(String jobId, String targetDirectory, String triggerId) throws FlinkException {
+        ObjectNode body = JSON.createObjectNode()
+                .put("targetDirectory", targetDirectory)
+                .put("drain", false)
+                .put("triggerId", triggerId);
+        post("/jobs/" + jobId + "/stop", body);
     }
 
     /**
-     * Asks for a savepoint while the job goes on.
+     * Asks for a savepoint while the job goes on. Asking again with the same trigger id changes nothing.
      *
-     * @return the id to ask {@link #savepoint} with
+     * @param triggerId 32 hexadecimal digits, to ask {@link #savepoint} with
      */
-    public String triggerSavepoint(String jobId, String targetDirectory) throws FlinkException {
-        ObjectNode body =
-                JSON.createObjectNode().put("target-directory", targetDirectory).put("cancel-job", false);
-        return post("/jobs/" + jobId + "/savepoints", body).path("request-id").asText();
+    public void triggerSavepoint(String jobId, String targetDirectory, String triggerId) throws FlinkException {
+        ObjectNode body = JSON.createObjectNode()
+                .put("target-directory", targetDirectory)
+                .put("cancel-job", false)
+                .put("triggerId", triggerId);
+        post("/jobs/" + jobId + "/savepoints", body);
     }
 
     /** How a savepoint that was asked for stands. */
-    public SavepointStatus savepoint(String jobId, String requestId) throws FlinkException {
-        return SavepointStatus.of(get("/jobs/" + jobId + "/savepoints/" + requestId));
+    public SavepointStatus savepoint(String jobId, String triggerId) throws FlinkException {
+        return SavepointStatus.of(get("/jobs/" + jobId + "/savepoints/" + triggerId));
     }
 
     /** Asks the job to cancel; it ends some time later. */

@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What to run.
  *
+ * @param jobId the id that the job is to have: 32 hexadecimal digits
  * @param jarName the file's name in the job manager's upload folder
  * @param savepointPath the state to begin with, null for none
  */
 public record JarSubmission(
+        String jobId,
         String jarName,
         String entryClass,
         List<String> arguments,
@@ -24,7 +26,7 @@ public record JarSubmission(
     }
 
     ObjectNode toJson(ObjectNode body) {
-        body.put("entryClass", entryClass).put("parallelism", parallelism);
+        body.put("jobId", jobId).put("entryClass", entryClass).put("parallelism", parallelism);
         arguments.forEach(body.putArray("programArgsList")::add);
         if (savepointPath != null) {
             body.put("savepointPath", savepointPath).put("allowNonRestoredState", allowNonRestoredState);

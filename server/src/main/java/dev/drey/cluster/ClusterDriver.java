@@ -1,6 +1,8 @@
 package dev.drey.cluster;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -26,9 +28,15 @@ public interface ClusterDriver {
 
     /**
      * Calls {@code listener}, on a thread of the driver's, once for each process of the incarnation that is alive now and
-     * ends later.
+     * ends later. A process that is watched already keeps its first listener, so this may be called again and again.
      */
     void watch(String incarnationId, Consumer<ClusterProcess> listener);
+
+    /**
+     * What a process of the cluster in {@code folder} last said of a failure, in one line; empty when it said nothing of
+     * the kind.
+     */
+    Optional<String> lastWords(Path folder, ClusterProcess process);
 
     /**
      * Ends every process of the incarnation. When it returns, none is alive; none being there is no error.

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
  * One life of an application's Flink cluster, from the launch of its processes until they are confirmed gone. An
  * application has at most one that has not ended.
  *
- * @param id stands in the command line of each of its processes, which is how they are found again
+ * @param id 32 hexadecimal digits: Flink's id of its job, and the mark in the command line of each of its processes, by
+ *     which they are found again
  * @param versionId the application's version that it runs
  * @param restPort of the job manager, on loopback
- * @param restoredFrom the snapshot or checkpoint that its job began with, null when it began empty
- * @param jobId Flink's id of the job, null until it is known
+ * @param restoredFrom the savepoint or checkpoint that its job begins with, null when it begins empty
  */
 public record Incarnation(
         String id,
@@ -20,11 +20,4 @@ public record Incarnation(
         int restPort,
         int rpcPort,
         @Nullable String restoredFrom,
-        @Nullable String jobId,
-        Instant launchedAt) {
-
-    /** The same incarnation, its job known. */
-    public Incarnation withJobId(String newJobId) {
-        return new Incarnation(id, applicationUid, versionId, restPort, rpcPort, restoredFrom, newJobId, launchedAt);
-    }
-}
+        Instant launchedAt) {}

@@ -113,11 +113,11 @@ abstract class RegistryContract {
     void secondIncarnationBesideTheFirstIsRefused() {
         save(clicks);
         registry().change(tx -> {
-            tx.save(new Incarnation("i-1", clicks.uid(), 1, 8081, 6123, null, null, NOON));
+            tx.save(new Incarnation("i-1", clicks.uid(), 1, 8081, 6123, null, NOON));
         });
 
         assertThatThrownBy(() -> registry().change(tx -> {
-                    tx.save(new Incarnation("i-2", clicks.uid(), 1, 8082, 6124, null, null, NOON));
+                    tx.save(new Incarnation("i-2", clicks.uid(), 1, 8082, 6124, null, NOON));
                 }))
                 .isInstanceOf(RegistryUnavailableException.class);
     }

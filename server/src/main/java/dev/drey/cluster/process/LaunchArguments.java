@@ -18,12 +18,12 @@ final class LaunchArguments {
     private LaunchArguments() {}
 
     static List<String> of(ClusterSpec spec, FlinkRole role, String name, ClusterFiles files) {
-        List<String> arguments = new ArrayList<>(
+        List<String> arguments = new ArrayList<>(memory(spec, role));
+        arguments.addAll(
                 switch (role) {
-                    case JOB_MANAGER -> FlinkJvmOptions.jobManager(spec.jobManagerHeapMib());
-                    case TASK_MANAGER -> taskManagerOptions(spec.kpuMemory());
+                    case JOB_MANAGER -> FlinkJvmOptions.jobManager(spec.runtime());
+                    case TASK_MANAGER -> FlinkJvmOptions.taskManager(spec.runtime());
                 });
-        spec.runtime().findArchive(role).ifPresent(archive -> arguments.add("-XX:SharedArchiveFile=" + archive));
         arguments.add("-Dlog.file=" + files.logFile(name));
         arguments.add("-Dlog4j.configurationFile=" + files.settings().resolve("log4j.properties").toUri());
         arguments.add("-cp");
@@ -42,7 +42,17 @@ final class LaunchArguments {
         return arguments;
     }
 
-    private static List<String> taskManagerOptions(KpuMemory memory) {
-        return FlinkJvmOptions.taskManager(memory.heapMib(), memory.directMib(), memory.metaspaceMib());
+    private static List<String> memory(ClusterSpec spec, FlinkRole role) {
+        KpuMemory kpu = spec.kpuMemory();
+        return switch (role) {
+            case JOB_MANAGER ->
+                List.of("-Xms64m", "-Xmx" + spec.jobManagerHeapMib() + "m", "-XX:MaxMetaspaceSize=256m");
+            case TASK_MANAGER ->
+                List.of(
+                        "-Xms64m",
+                        "-Xmx" + kpu.heapMib() + "m",
+                        "-XX:MaxDirectMemorySize=" + kpu.directMib() + "m",
+                        "-XX:MaxMetaspaceSize=" + kpu.metaspaceMib() + "m");
+        };
     }
 }

@@ -8,10 +8,13 @@ import dev.drey.cluster.ClusterSpec;
 import dev.drey.runtime.FlinkRole;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,6 +29,7 @@ public final class ProcessClusterDriver implements ClusterDriver {
     private static final int SECONDS_TO_DIE = 30;
 
     private final FreePorts ports;
+    private final Set<ProcessHandle> watched = ConcurrentHashMap.newKeySet();
 
     /** @param random picks ports */
     public ProcessClusterDriver(RandomGenerator random) {
@@ -108,8 +112,19 @@ public final class ProcessClusterDriver implements ClusterDriver {
     @Override
     public void watch(String incarnationId, Consumer<ClusterProcess> listener) {
         for (ProcessTable.Entry entry : ProcessTable.find(incarnationId)) {
-            entry.handle().onExit().thenRun(() -> listener.accept(entry.process()));
+            if (watched.add(entry.handle())) {
+                entry.handle().onExit().thenRun(() -> {
+                    watched.remove(entry.handle());
+                    listener.accept(entry.process());
+                });
+            }
         }
+    }
+
+    @Override
+    public Optional<String> lastWords(Path folder, ClusterProcess process) {
+        ClusterFiles files = new ClusterFiles(folder);
+        return LastWords.in(files.logFile(process.name())).or(() -> LastWords.in(files.outFile(process.name())));
     }
 
     @Override

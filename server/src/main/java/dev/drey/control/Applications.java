@@ -1,0 +1,110 @@
+package dev.drey.control;
+
+import dev.drey.model.Application;
+import dev.drey.model.ApplicationStatus;
+import dev.drey.model.ApplicationVersion;
+import dev.drey.model.CodeLocation;
+import dev.drey.objectstore.ObjectStore;
+import dev.drey.registry.Registry;
+import dev.drey.registry.RegistryTransaction;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** Creates applications and finds them. */
+public final class Applications {
+
+    /** From the quotas page of the AWS developer guide. */
+    private static final int MOST_USER_TAGS = 50;
+
+    private final Registry registry;
+    private final ObjectStore objects;
+    private final Identifiers identifiers;
+    private final InstantSource clock;
+    private final String arnPrefix;
+
+    /** @param arnPrefix what the ARN of an application has before its name */
+    public Applications(
+            Registry registry, ObjectStore objects, Identifiers identifiers, InstantSource clock, String arnPrefix) {
+        this.registry = registry;
+        this.objects = objects;
+        this.identifiers = identifiers;
+        this.clock = clock;
+        this.arnPrefix = arnPrefix;
+    }
+
+    /** The new application, ready to be started. */
+    public Application create(NewApplication wanted) {
+        if (wanted.tags().size() > MOST_USER_TAGS) {
+            throw new ApiException(
+                    ApiErrorCode.TOO_MANY_TAGS,
+                    "Application " + wanted.name() + " would have " + wanted.tags().size() + " tags; at most "
+                            + MOST_USER_TAGS + " are allowed.");
+        }
+        requireCode(wanted.configuration().code());
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        ApplicationVersion version = new ApplicationVersion(
+                1,
+                wanted.description(),
+                wanted.runtimeEnvironment(),
+                wanted.serviceExecutionRole(),
+                wanted.configuration(),
+                wanted.loggingOptions(),
+                now);
+        Application application = new Application(
+                wanted.name(),
+                identifiers.applicationUid(),
+                arnPrefix + wanted.name(),
+                now,
+                now,
+                ApplicationStatus.READY,
+                version,
+                identifiers.conditionalToken(),
+                null,
+                wanted.tags());
+        registry.change(tx -> {
+            if (tx.findApplication(wanted.name()).isPresent()) {
+                throw new ApiException(
+                        ApiErrorCode.RESOURCE_IN_USE,
+                        "Application " + wanted.name() + " already exists. Choose another name or delete it first.");
+            }
+            tx.save(application);
+        });
+        return application;
+    }
+
+    /** The application of that name, as it stands. */
+    public Application get(String name) {
+        return registry.transact(tx -> get(tx, name));
+    }
+
+    /**
+     * Up to {@code limit} applications in the order of their names.
+     *
+     * @param after the name to begin after, empty for the beginning
+     */
+    public List<Application> list(String after, int limit) {
+        return registry.transact(tx -> tx.listApplications(after, limit));
+    }
+
+    static Application get(RegistryTransaction tx, String name) {
+        return tx.findApplication(name)
+                .orElseThrow(() -> new ApiException(
+                        ApiErrorCode.RESOURCE_NOT_FOUND,
+                        "There is no application named " + name + ". ListApplications shows those there are."));
+    }
+
+    /** Clients such as Terraform look for the first sentence to tell that the code is not there yet. */
+    private void requireCode(CodeLocation code) {
+        if (objects.find(code.bucket(), code.fileKey(), code.objectVersion()).isEmpty()) {
+            throw new ApiException(
+                    ApiErrorCode.INVALID_ARGUMENT,
+                    "Unable to get the specified fileKey: " + code.fileKey() + " in the specified bucket: "
+                            + code.bucket()
+                            + ". Please check the role provided or validity of S3 location you provided. "
+                            + "Upload the object first, for instance with: aws s3 cp FILE s3://" + code.bucket() + "/"
+                            + code.fileKey());
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package dev.drey.control;
+
+import dev.drey.cluster.ClusterDriver;
+import dev.drey.cluster.ClusterException;
+import dev.drey.cluster.ClusterPorts;
+import dev.drey.cluster.ClusterSpec;
+import dev.drey.model.Application;
+import dev.drey.model.Incarnation;
+import dev.drey.registry.Registry;
+import dev.drey.runtime.FlinkRuntime;
+import dev.drey.runtime.FlinkRuntimes;
+import dev.drey.runtime.RuntimeUnavailableException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings up a new incarnation of an application, from fencing the old one to a job that runs. */
+final class ClusterLauncher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClusterLauncher.class);
+    private static final String PROGRAM = "program.jar";
+
+    private final Registry registry;
+    private final FlinkRuntimes runtimes;
+    private final ProgramStore programs;
+    private final ClusterSpecs specs;
+    private final ClusterDriver driver;
+    private final ClusterEnding ending;
+    private final JobStart jobStart;
+    private final Identifiers identifiers;
+    private final InstantSource clock;
+
+    ClusterLauncher(
+            Registry registry,
+            FlinkRuntimes runtimes,
+            ProgramStore programs,
+            ClusterSpecs specs,
+            Ports ports,
+            Identifiers identifiers,
+            InstantSource clock) {
+        this.registry = registry;
+        this.runtimes = runtimes;
+        this.programs = programs;
+        this.specs = specs;
+        this.driver = ports.driver();
+        this.ending = ports.ending();
+        this.jobStart = ports.jobStart();
+        this.identifiers = identifiers;
+        this.clock = clock;
+    }
+
+    /** What launching works through. */
+    record Ports(ClusterDriver driver, ClusterEnding ending, JobStart jobStart) {}
+
+    /**
+     * Returns when the job runs. When it fails, no process is left running; the failed incarnation stays written down, so
+     * that the state it was to begin with is not forgotten.
+     *
+     * @param restoreFrom the savepoint or checkpoint to begin with, null to begin empty
+     */
+    void launch(Application application, @Nullable String restoreFrom, Wanted wanted)
+            throws LaunchFailedException, ClusterException, SupersededException, InterruptedException {
+        FlinkRuntime runtime = install(application);
+        ProgramStore.Program program = programs.get(application);
+        wanted.check();
+        Optional<Incarnation> former = ending.fence(application);
+        Incarnation incarnation = next(application, restoreFrom);
+        // Written before the first process starts, so that none can be left behind unknown.
+        registry.change(tx -> {
+            former.ifPresent(tx::remove);
+            tx.save(incarnation);
+        });
+        try {
+            run(application, incarnation, specs.of(application, incarnation, runtime), program, wanted);
+        } catch (LaunchFailedException | ClusterException | SupersededException failure) {
+            ending.fence(application);
+            throw failure;
+        }
+    }
+
+    private Incarnation next(Application application, @Nullable String restoreFrom) throws ClusterException {
+        ClusterPorts ports = driver.freePorts();
+        return new Incarnation(
+                identifiers.incarnationId(),
+                application.uid(),
+                application.version().id(),
+                ports.rest(),
+                ports.rpc(),
+                restoreFrom,
+                clock.instant());
+    }
+
+    private void run(
+            Application application,
+            Incarnation incarnation,
+            ClusterSpec spec,
+            ProgramStore.Program program,
+            Wanted wanted)
+            throws LaunchFailedException, ClusterException, SupersededException, InterruptedException {
+        place(program, spec.folder());
+        driver.launch(spec);
+        LOG.info(
+                "Application {}: launched Flink {} with {} task manager(s), REST on port {}, {}",
+                application.name(),
+                spec.runtime().flinkVersion(),
+                spec.taskManagers(),
+                incarnation.restPort(),
+                incarnation.restoredFrom() == null ? "without state" : "restoring " + incarnation.restoredFrom());
+        jobStart.start(application, incarnation, spec, new JobStart.Code(PROGRAM, program.mainClass()), wanted);
+    }
+
+    private FlinkRuntime install(Application application) throws LaunchFailedException {
+        try {
+            return runtimes.install(
+                    application.version().runtimeEnvironment(), new LoggedProgress(application.name()));
+        } catch (RuntimeUnavailableException failure) {
+            throw new LaunchFailedException(String.valueOf(failure.getMessage()), failure);
+        }
+    }
+
+    /** A link where possible: jars can be large. */
+    private static void place(ProgramStore.Program program, Path incarnationFolder) throws LaunchFailedException {
+        Path target = ClusterSpec.uploadFolder(incarnationFolder).resolve(PROGRAM);
+        try {
+            Files.createDirectories(target.getParent());
+            link(program.jar(), target);
+        } catch (IOException failure) {
+            throw new LaunchFailedException(
+                    "The program could not be put into " + target.getParent() + ": " + failure.getMessage()
+                            + ". Check that the disk has room.",
+                    failure);
+        }
+    }
+
+    private static void link(Path source, Path target) throws IOException {
+        try {
+            Files.createLink(target, source);
+        } catch (UnsupportedOperationException | IOException notLinkable) {
+            Files.copy(source, target);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.drey.control;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.drey.cluster.ClusterPorts;
+import dev.drey.cluster.ClusterSpec;
+import dev.drey.cluster.FlinkSettings;
+import dev.drey.config.DataFolder;
+import dev.drey.config.Settings;
+import dev.drey.model.Application;
+import dev.drey.model.ApplicationConfiguration;
+import dev.drey.model.Incarnation;
+import dev.drey.model.PropertyGroup;
+import dev.drey.runtime.FlinkRuntime;
+import dev.drey.state.StateFolder;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * What an application's cluster has to look like, computed from what is written down: so that a cluster launched by an
+ * earlier service can be mended by a later one.
+ */
+final class ClusterSpecs {
+
+    private final Settings settings;
+    private final DataFolder data;
+    private final Supplier<URI> objectStore;
+
+    /** @param objectStore where Flink processes reach it */
+    ClusterSpecs(Settings settings, DataFolder data, Supplier<URI> objectStore) {
+        this.settings = settings;
+        this.data = data;
+        this.objectStore = objectStore;
+    }
+
+    ClusterSpec of(Application application, Incarnation incarnation, FlinkRuntime runtime) {
+        ApplicationConfiguration configuration = application.version().configuration();
+        ClusterPorts ports = new ClusterPorts(incarnation.restPort(), incarnation.rpcPort());
+        Path folder = data.incarnation(application, incarnation.id());
+        StateFolder state = state(application);
+        // Without configured credentials the store accepts any, but an S3 client still insists on having some.
+        Settings.AccessKey key =
+                settings.accessKey() == null ? new Settings.AccessKey("drey", "drey") : settings.accessKey();
+        FlinkSettings flink = new FlinkSettings()
+                .network(ports)
+                .folder(folder)
+                .kpus(configuration.parallelism(), settings.kpuMemory())
+                .checkpoints(configuration.checkpoints(), state.checkpointsUri(), state.savepointsUri())
+                .recovery()
+                .objectStore(objectStore.get(), settings.region(), key.id(), key.secret())
+                .service();
+        return new ClusterSpec(
+                incarnation.id(),
+                runtime,
+                folder,
+                ports,
+                configuration.parallelism().kpus(),
+                settings.kpuMemory(),
+                settings.jobManagerHeapMib(),
+                configuration.monitoring().logLevel(),
+                flink.toMap(),
+                environment(key),
+                json(configuration.propertyGroups()));
+    }
+
+    StateFolder state(Application application) {
+        return new StateFolder(data.state(application));
+    }
+
+    /** What programs that use an AWS SDK find: the object store, and credentials for it. */
+    private Map<String, String> environment(Settings.AccessKey key) {
+        return Map.of(
+                "AWS_ENDPOINT_URL_S3", objectStore.get().toString(),
+                "AWS_REGION", settings.region(),
+                "AWS_ACCESS_KEY_ID", key.id(),
+                "AWS_SECRET_ACCESS_KEY", key.secret());
+    }
+
+    /** In the form that Amazon's runtime library reads. */
+    private static String json(List<PropertyGroup> groups) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        for (PropertyGroup group : groups) {
+            ObjectNode entry = array.addObject().put("PropertyGroupId", group.id());
+            ObjectNode map = entry.putObject("PropertyMap");
+            group.properties().forEach(map::put);
+        }
+        return array.toPrettyString();
+    }
+}

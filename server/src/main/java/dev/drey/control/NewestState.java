@@ -1,0 +1,35 @@
+package dev.drey.control;
+
+import dev.drey.model.Application;
+import dev.drey.model.Incarnation;
+import dev.drey.registry.Registry;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Where an application's job would go on from if its cluster were gone now. */
+final class NewestState {
+
+    private final Registry registry;
+    private final ClusterSpecs specs;
+
+    NewestState(Registry registry, ClusterSpecs specs) {
+        this.registry = registry;
+        this.specs = specs;
+    }
+
+    /** The newest checkpoint that the present incarnation has completed itself. */
+    Optional<String> findOwnCheckpoint(Application application) throws IOException {
+        Optional<Incarnation> incarnation = registry.transact(tx -> tx.findIncarnation(application.uid()));
+        return incarnation.isEmpty()
+                ? Optional.empty()
+                : specs.state(application).findNewestCheckpoint(incarnation.get().id());
+    }
+
+    /** The same, or else what the incarnation began with; empty when it began without state and completed nothing. */
+    Optional<String> find(Application application) throws IOException {
+        Optional<String> own = findOwnCheckpoint(application);
+        return own.isPresent()
+                ? own
+                : registry.transact(tx -> tx.findIncarnation(application.uid()).map(Incarnation::restoredFrom));
+    }
+}

@@ -1,0 +1,170 @@
+package dev.drey.control;
+
+import dev.drey.cluster.ClusterDriver;
+import dev.drey.cluster.ClusterException;
+import dev.drey.cluster.ClusterProcess;
+import dev.drey.cluster.ClusterSpec;
+import dev.drey.flink.FlinkException;
+import dev.drey.flink.FlinkRest;
+import dev.drey.flink.RootCause;
+import dev.drey.lifecycle.Upkeep;
+import dev.drey.model.Application;
+import dev.drey.model.Incarnation;
+import dev.drey.model.Snapshot;
+import dev.drey.registry.Registry;
+import dev.drey.runtime.FlinkRole;
+import dev.drey.runtime.FlinkRuntimes;
+import dev.drey.runtime.InstallProgress;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** For an application that is RUNNING: keeps its cluster whole, takes the snapshots asked for, notices when it is over. */
+final class RunWork implements Work {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunWork.class);
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration LOOK_AT_SNAPSHOT = Duration.ofMillis(100);
+
+    private final Registry registry;
+    private final ClusterDriver driver;
+    private final IntFunction<FlinkRest> flink;
+    private final FlinkRuntimes runtimes;
+    private final ClusterSpecs specs;
+    private final Recovery recovery;
+    private final SnapshotRemoval removal;
+    private final Consumer<String> wake;
+
+    /** @param wake is given the uid of an application one of whose processes has ended */
+    RunWork(
+            Registry registry,
+            Ports ports,
+            ClusterSpecs specs,
+            Recovery recovery,
+            SnapshotRemoval removal,
+            Consumer<String> wake) {
+        this.registry = registry;
+        this.driver = ports.driver();
+        this.flink = ports.flink();
+        this.runtimes = ports.runtimes();
+        this.specs = specs;
+        this.recovery = recovery;
+        this.removal = removal;
+        this.wake = wake;
+    }
+
+    /** What this work sees and acts through. */
+    record Ports(ClusterDriver driver, IntFunction<FlinkRest> flink, FlinkRuntimes runtimes) {}
+
+    @Override
+    public Optional<Duration> run(Application application) throws Exception {
+        Optional<Incarnation> incarnation = registry.transact(tx -> tx.findIncarnation(application.uid()));
+        if (incarnation.isEmpty()) {
+            return Optional.of(recovery.relaunch(application, "it has no cluster"));
+        }
+        driver.watch(incarnation.get().id(), process -> wake.accept(application.uid()));
+        Optional<Duration> mended = keepWhole(application, incarnation.get());
+        if (mended.isPresent()) {
+            return mended;
+        }
+        removal.run(application);
+        return Optional.of(takeSnapshots(application, incarnation.get()) ? LOOK_AT_SNAPSHOT : LOOK);
+    }
+
+    /** Empty when nothing had to be done. */
+    private Optional<Duration> keepWhole(Application application, Incarnation incarnation)
+            throws ClusterException, SupersededException, InterruptedException, IOException {
+        List<ClusterProcess> alive = driver.observe(incarnation.id());
+        FlinkRest rest = flink.apply(incarnation.restPort());
+        Upkeep.Observation seen = new Upkeep.Observation(
+                alive.stream().anyMatch(process -> process.role() == FlinkRole.JOB_MANAGER),
+                (int) alive.stream()
+                        .filter(process -> process.role() == FlinkRole.TASK_MANAGER)
+                        .count(),
+                application.version().configuration().parallelism().kpus(),
+                job(rest, incarnation));
+        return switch (Upkeep.decide(seen)) {
+            case NOTHING -> Optional.empty();
+            case REPLACE_TASK_MANAGERS -> Optional.of(replaceTaskManagers(application, incarnation, seen));
+            case RELAUNCH -> Optional.of(recovery.relaunch(application, "its job manager or its job is gone"));
+            case CONCLUDE -> Optional.of(recovery.conclude(application, ended(rest, incarnation, seen.job())));
+        };
+    }
+
+    private Duration replaceTaskManagers(Application application, Incarnation incarnation, Upkeep.Observation seen)
+            throws ClusterException {
+        LOG.warn(
+                "Application {}: {} of {} task managers alive; replacing the others.",
+                application.name(),
+                seen.taskManagersAlive(),
+                seen.taskManagersWanted());
+        ClusterSpec spec = specs.of(
+                application,
+                incarnation,
+                runtimes.install(application.version().runtimeEnvironment(), InstallProgress.silent()));
+        driver.replaceTaskManagers(spec);
+        return Duration.ZERO;
+    }
+
+    private static Upkeep.Job job(FlinkRest rest, Incarnation incarnation) {
+        try {
+            return rest.jobs().stream()
+                    .filter(job -> job.id().equals(incarnation.id()))
+                    .findFirst()
+                    .map(job -> switch (job.status()) {
+                        case FINISHED -> Upkeep.Job.FINISHED;
+                        case FAILED -> Upkeep.Job.FAILED;
+                        case CANCELED -> Upkeep.Job.CANCELED;
+                        default -> Upkeep.Job.ALIVE;
+                    })
+                    .orElse(Upkeep.Job.MISSING);
+        } catch (FlinkException noAnswer) {
+            return Upkeep.Job.UNKNOWN;
+        }
+    }
+
+    private static String ended(FlinkRest rest, Incarnation incarnation, Upkeep.Job job) {
+        if (job != Upkeep.Job.FAILED) {
+            return "the job is " + job;
+        }
+        try {
+            return "the job failed for good: "
+                    + rest.rootException(incarnation.id()).map(RootCause::of).orElse("Flink gives no reason");
+        } catch (FlinkException noAnswer) {
+            return "the job failed for good";
+        }
+    }
+
+    /** Whether one is still being taken. */
+    private boolean takeSnapshots(Application application, Incarnation incarnation) {
+        List<Snapshot> unfinished = registry.transact(tx -> tx.listSnapshots(application.uid())).stream()
+                .filter(snapshot -> snapshot.status() == Snapshot.Status.CREATING)
+                .toList();
+        boolean pending = false;
+        for (Snapshot snapshot : unfinished) {
+            pending |= !takeSnapshot(application, incarnation, snapshot);
+        }
+        return pending;
+    }
+
+    private boolean takeSnapshot(Application application, Incarnation incarnation, Snapshot snapshot) {
+        try {
+            Optional<Snapshot> ended = Savepoints.advance(
+                    snapshot,
+                    flink.apply(incarnation.restPort()),
+                    incarnation.id(),
+                    specs.state(application).savepointsUri(),
+                    Savepoints.Manner.KEEP_RUNNING);
+            ended.ifPresent(done -> registry.change(tx -> tx.save(done)));
+            return ended.isPresent();
+        } catch (FlinkException noAnswer) {
+            LOG.warn("Application {}: snapshot {} waits: {}", application.name(), snapshot.name(), noAnswer.getMessage());
+            return false;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.drey.control;
+
+import dev.drey.flink.FlinkException;
+import dev.drey.flink.FlinkRefusedException;
+import dev.drey.flink.FlinkRest;
+import dev.drey.flink.RootCause;
+import dev.drey.flink.SavepointStatus;
+import dev.drey.model.Snapshot;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * Takes snapshots of a running job. The trigger id is computed from the snapshot, so that asking Flink once more, after a
+ * crash for instance, finds the savepoint that is under way instead of beginning another.
+ */
+final class Savepoints {
+
+    private Savepoints() {}
+
+    /** How a savepoint is asked for. */
+    enum Manner {
+        /** The job goes on. */
+        KEEP_RUNNING,
+        /** The job ends with it. */
+        STOP
+    }
+
+    /**
+     * Takes the snapshot one step further.
+     *
+     * @return the snapshot when it is complete or has failed; empty while it is being taken
+     * @throws FlinkException when the job manager does not answer; nothing is decided then
+     */
+    static Optional<Snapshot> advance(Snapshot snapshot, FlinkRest rest, String jobId, String directory, Manner manner)
+            throws FlinkException {
+        String triggerId = triggerId(snapshot);
+        try {
+            switch (manner) {
+                case KEEP_RUNNING -> rest.triggerSavepoint(jobId, directory, triggerId);
+                case STOP -> rest.stopWithSavepoint(jobId, directory, triggerId);
+            }
+            return judge(snapshot, rest.savepoint(jobId, triggerId));
+        } catch (FlinkRefusedException refusal) {
+            return Optional.of(snapshot.failed(refusal.rootCause()));
+        }
+    }
+
+    private static Optional<Snapshot> judge(Snapshot snapshot, SavepointStatus status) {
+        if (status.inProgress()) {
+            return Optional.empty();
+        }
+        if (status.location() != null) {
+            return Optional.of(snapshot.ready(status.location()));
+        }
+        String trace = status.failure();
+        return Optional.of(snapshot.failed(trace == null ? "Flink gives no reason" : RootCause.of(trace)));
+    }
+
+    private static String triggerId(Snapshot snapshot) {
+        String identity = snapshot.applicationUid() + '/' + snapshot.name() + '/' + snapshot.createdAt();
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 16);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every JDK has SHA-256.", impossible);
+        }
+    }
+}
