@@ -1,4 +1,10 @@
-/** What runs inside Flink's job manager: it starts the user's program and holds the service's settings against it. */
+/**
+ * What runs inside Flink's own processes: it starts the user's program and holds the service's settings against it.
+ *
+ * <p>Compiled against Flink 1.20 and run unchanged on 2.2, so it may only use what both have (reflection where they
+ * differ). It knows nothing of the service but its command line. Start reading at {@link
+ * dev.drey.bridge.ProgramLauncher}.
+ */
 @NullMarked
 package dev.drey.bridge;
 

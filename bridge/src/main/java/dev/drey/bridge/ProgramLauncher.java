@@ -1,0 +1,67 @@
+package dev.drey.bridge;
+
+import java.util.Optional;
+
+/**
+ * Runs a user's program in the job manager and submits its one job with the service's settings in force.
+ *
+ * <p>Given as {@code entryClass} of {@code POST /jars/:jarid/run}, with the user's JAR as the JAR run. Arguments: {@code
+ * --main-class CLASS}, then {@code --checkpointing disabled} or {@code --checkpointing enabled --checkpoint-interval-ms
+ * N --checkpoint-min-pause-ms N}.
+ *
+ * <p>Covered are the environments of {@code StreamExecutionEnvironment.getExecutionEnvironment()}, {@code
+ * StreamTableEnvironment} and {@code TableEnvironment}. Not covered: {@code createLocalEnvironment()}, which runs its
+ * job inside the job manager and is answered as a program without a job if it ever returns; {@code new
+ * StreamExecutionEnvironment(configuration)}, which Flink itself refuses for want of a target; the DataSet API of Flink
+ * 1.20; and programs that reach around Flink's API by reflection.
+ */
+public final class ProgramLauncher {
+
+    private ProgramLauncher() {}
+
+    /**
+     * Returns once the job was accepted by the cluster.
+     *
+     * @throws Exception what the program threw, unwrapped; or an IllegalArgumentException or IllegalStateException in
+     *     plain words when it has no main(), no job, or more than one. In each case no job was submitted
+     */
+    public static void main(String[] args) throws Exception {
+        LaunchArguments arguments = LaunchArguments.parse(args);
+        FlinkContext flink = FlinkContext.installed();
+        HeldJob job = jobOf(arguments.mainClass(), flink);
+        new ServiceSettings(arguments.checkpoints(), flink.configuration()).enforceOn(job);
+        job.submit(flink.executors());
+    }
+
+    private static HeldJob jobOf(String mainClass, FlinkContext flink) throws Exception {
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        UserProgram program = UserProgram.find(mainClass, loader);
+        JobGate gate = new JobGate();
+        flink.replaceExecutors(gate, loader);
+        run(program, gate);
+        return gate.findJob().orElseThrow(() -> new IllegalStateException(withoutJob(mainClass)));
+    }
+
+    /** A refused second job fails the start whether the program passed the error on, wrapped it or swallowed it. */
+    private static void run(UserProgram program, JobGate gate) throws Exception {
+        Optional<Exception> failure = Optional.empty();
+        try {
+            program.run();
+        } catch (Exception e) {
+            failure = Optional.of(e);
+        }
+        if (gate.findRefusal().isPresent()) {
+            throw gate.findRefusal().get();
+        }
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
+    }
+
+    private static String withoutJob(String mainClass) {
+        return """
+                main() of %s returned without executing a job, so there is nothing to run. Call execute() on the \
+                environment of StreamExecutionEnvironment.getExecutionEnvironment(), or execute an INSERT or a \
+                StatementSet on a TableEnvironment. A local environment does not count.""".formatted(mainClass);
+    }
+}
