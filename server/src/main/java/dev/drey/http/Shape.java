@@ -71,7 +71,8 @@ sealed interface Shape {
     record Blob(Range length) implements Shape {
         @Override
         public void check(JsonNode value, MemberPath path, Violations found) {
-            length.checkLength(decodedLength(Scalars.text(value, path)), value, path, found);
+            long bytes = decodedLength(Scalars.text(value, path));
+            length.checkLength(bytes, TextNode.valueOf(bytes + " bytes"), path, found);
         }
 
         /** Without decoding, as code archives can have 50 MiB; what is not Base64 is refused when it is read. */
