@@ -101,7 +101,9 @@ public final class SettingsReader {
             problems.add(setting.key() + " must name a folder.");
             return home;
         }
-        Path path = text.equals("~") || text.startsWith("~/") ? home.resolve(text.substring(1).replaceFirst("^/", "")) : Path.of(text);
+        Path path = text.equals("~") || text.startsWith("~/")
+                ? home.resolve(text.substring(1).replaceFirst("^/", ""))
+                : Path.of(text);
         return path.toAbsolutePath().normalize();
     }
 

@@ -39,8 +39,8 @@ public final class Applications {
         if (wanted.tags().size() > MOST_USER_TAGS) {
             throw new ApiException(
                     ApiErrorCode.TOO_MANY_TAGS,
-                    "Application " + wanted.name() + " would have " + wanted.tags().size() + " tags; at most "
-                            + MOST_USER_TAGS + " are allowed.");
+                    "Application " + wanted.name() + " would have "
+                            + wanted.tags().size() + " tags; at most " + MOST_USER_TAGS + " are allowed.");
         }
         requireCode(wanted.configuration().code());
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);

@@ -116,8 +116,7 @@ final class ClusterLauncher {
 
     private FlinkRuntime install(Application application) throws LaunchFailedException {
         try {
-            return runtimes.install(
-                    application.version().runtimeEnvironment(), new LoggedProgress(application.name()));
+            return runtimes.install(application.version().runtimeEnvironment(), new LoggedProgress(application.name()));
         } catch (RuntimeUnavailableException failure) {
             throw new LaunchFailedException(String.valueOf(failure.getMessage()), failure);
         }

@@ -77,8 +77,7 @@ public final class Control {
                 ApplicationStatus.STOPPING, new StopWork(registry, ending, specs, ports.flink(), outcomes, clock),
                 ApplicationStatus.FORCE_STOPPING, new KillWork(ending, outcomes),
                 ApplicationStatus.DELETING, new DeleteWork(registry, ending, specs, data));
-        String arnPrefix =
-                "arn:aws:kinesisanalytics:" + settings.region() + ":" + settings.account() + ":application/";
+        String arnPrefix = "arn:aws:kinesisanalytics:" + settings.region() + ":" + settings.account() + ":application/";
         applications = new Applications(registry, ports.objects(), machinery.identifiers(), clock, arnPrefix);
         lifecycle = new LifecycleRequests(registry, reconciler, machinery.identifiers(), clock);
         snapshots = new Snapshots(registry, reconciler, clock);

@@ -42,12 +42,7 @@ final class JobStart {
      * @param flink the client for a REST port
      * @param patience how long all of it may take
      */
-    JobStart(
-            ClusterDriver driver,
-            IntFunction<FlinkRest> flink,
-            InstantSource clock,
-            Pause pause,
-            Duration patience) {
+    JobStart(ClusterDriver driver, IntFunction<FlinkRest> flink, InstantSource clock, Pause pause, Duration patience) {
         this.driver = driver;
         this.flink = flink;
         this.clock = clock;
@@ -107,7 +102,8 @@ final class JobStart {
                 throw refused(submission);
             }
             if (job.isPresent() && job.get().status() == JobStatus.FAILED) {
-                throw new LaunchFailedException("The job failed before it ran: " + rootException(rest, incarnation.id()));
+                throw new LaunchFailedException(
+                        "The job failed before it ran: " + rootException(rest, incarnation.id()));
             }
             if (job.isPresent() && hasStarted(job.get())) {
                 runningSince = runningSince == null ? clock.instant() : runningSince;

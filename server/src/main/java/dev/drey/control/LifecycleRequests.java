@@ -26,8 +26,7 @@ public final class LifecycleRequests {
     private final InstantSource clock;
 
     /** @param reconciler is woken for each application that has something to do */
-    public LifecycleRequests(
-            Registry registry, Reconciler reconciler, Identifiers identifiers, InstantSource clock) {
+    public LifecycleRequests(Registry registry, Reconciler reconciler, Identifiers identifiers, InstantSource clock) {
         this.registry = registry;
         this.reconciler = reconciler;
         this.identifiers = identifiers;

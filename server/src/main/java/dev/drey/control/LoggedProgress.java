@@ -28,11 +28,7 @@ final class LoggedProgress implements InstallProgress {
         int percent = (int) (bytesTotal == 0 ? 100 : bytesDone * 100 / bytesTotal);
         if (percent >= told + STEP) {
             told = percent - percent % STEP;
-            LOG.info(
-                    "Application {}: Flink runtime: {} % of {} MB",
-                    application,
-                    percent,
-                    bytesTotal / 1_000_000);
+            LOG.info("Application {}: Flink runtime: {} % of {} MB", application, percent, bytesTotal / 1_000_000);
         }
     }
 }

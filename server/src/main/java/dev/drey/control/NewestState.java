@@ -22,7 +22,8 @@ final class NewestState {
         Optional<Incarnation> incarnation = registry.transact(tx -> tx.findIncarnation(application.uid()));
         return incarnation.isEmpty()
                 ? Optional.empty()
-                : specs.state(application).findNewestCheckpoint(incarnation.get().id());
+                : specs.state(application)
+                        .findNewestCheckpoint(incarnation.get().id());
     }
 
     /** The same, or else what the incarnation began with; empty when it began without state and completed nothing. */

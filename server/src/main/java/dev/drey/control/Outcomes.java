@@ -81,7 +81,8 @@ final class Outcomes {
     private static void failUnfinishedSnapshots(RegistryTransaction tx, Application application) {
         tx.listSnapshots(application.uid()).stream()
                 .filter(snapshot -> snapshot.status() == Snapshot.Status.CREATING)
-                .forEach(snapshot -> tx.save(snapshot.failed("The application stopped before the snapshot was complete.")));
+                .forEach(snapshot ->
+                        tx.save(snapshot.failed("The application stopped before the snapshot was complete.")));
     }
 
     private interface Conclusion {

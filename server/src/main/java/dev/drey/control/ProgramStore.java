@@ -46,8 +46,8 @@ final class ProgramStore {
                     "The application's code could not be read: " + failure.getMessage(), failure);
         } catch (IOException failure) {
             throw new LaunchFailedException(
-                    "The application's code in " + origin + " could not be kept in " + jar + ": "
-                            + failure.getMessage() + ". Check that the disk has room.",
+                    "The application's code in " + origin + " could not be kept in " + jar + ": " + failure.getMessage()
+                            + ". Check that the disk has room.",
                     failure);
         }
     }
@@ -55,7 +55,8 @@ final class ProgramStore {
     private static String mainClass(Path jar, String origin) throws IOException, LaunchFailedException {
         try (JarFile file = new JarFile(jar.toFile())) {
             Manifest manifest = file.getManifest();
-            String named = manifest == null ? null : manifest.getMainAttributes().getValue("program-class");
+            String named =
+                    manifest == null ? null : manifest.getMainAttributes().getValue("program-class");
             if (named == null && manifest != null) {
                 named = manifest.getMainAttributes().getValue("Main-Class");
             }

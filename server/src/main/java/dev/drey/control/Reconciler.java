@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,7 +58,7 @@ public final class Reconciler {
 
     /** Has the application worked on soon; returns at once. */
     public void wake(String applicationUid) {
-        boolean idle = busy.put(applicationUid, Boolean.TRUE) == null;
+        boolean idle = busy.put(applicationUid, true) == null;
         if (idle) {
             threads.execute(() -> workOff(applicationUid));
         }
@@ -75,9 +77,9 @@ public final class Reconciler {
 
     private void workOff(String uid) {
         do {
-            busy.put(uid, Boolean.FALSE);
+            busy.put(uid, false);
             work(uid);
-        } while (!busy.remove(uid, Boolean.FALSE));
+        } while (!busy.remove(uid, false));
     }
 
     private void work(String uid) {
@@ -85,11 +87,12 @@ public final class Reconciler {
             Optional<Application> application = registry.transact(tx -> tx.findApplicationByUid(uid));
             if (application.isPresent()) {
                 Application found = application.get();
-                works.get(found.status()).run(found).ifPresent(pause -> wakeAfter(pause, uid));
+                Work work = Objects.requireNonNull(works.get(found.status()), "every status has its work");
+                work.run(found).ifPresent(pause -> wakeAfter(pause, uid));
             }
         } catch (SupersededException newer) {
             LOG.debug("Work on application {} was overtaken.", uid);
-            busy.put(uid, Boolean.TRUE);
+            busy.put(uid, true);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         } catch (Exception failure) {
@@ -100,7 +103,7 @@ public final class Reconciler {
 
     private void wakeAfter(Duration pause, String uid) {
         if (!alarm.isShutdown()) {
-            alarm.schedule(() -> wake(uid), pause.toMillis(), TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> unused = alarm.schedule(() -> wake(uid), pause.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 }

@@ -35,10 +35,7 @@ final class Recovery {
             throws IOException, ClusterException, SupersededException, InterruptedException {
         LOG.warn("Application {}: {}; bringing it back.", application.name(), reason);
         try {
-            launcher.launch(
-                    application,
-                    newestState.find(application).orElse(null),
-                    outcomes.stillWanted(application));
+            launcher.launch(application, newestState.find(application).orElse(null), outcomes.stillWanted(application));
             LOG.info("Application {}: runs again.", application.name());
             return Duration.ZERO;
         } catch (LaunchFailedException failure) {

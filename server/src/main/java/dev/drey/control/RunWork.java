@@ -163,7 +163,11 @@ final class RunWork implements Work {
             ended.ifPresent(done -> registry.change(tx -> tx.save(done)));
             return ended.isPresent();
         } catch (FlinkException noAnswer) {
-            LOG.warn("Application {}: snapshot {} waits: {}", application.name(), snapshot.name(), noAnswer.getMessage());
+            LOG.warn(
+                    "Application {}: snapshot {} waits: {}",
+                    application.name(),
+                    snapshot.name(),
+                    noAnswer.getMessage());
             return false;
         }
     }

@@ -69,7 +69,7 @@ final class StopWork implements Work {
                     specs.state(application).savepointsUri(),
                     Savepoints.Manner.STOP);
         } catch (FlinkException unreachable) {
-            return notStopped(application, snapshot.failed(unreachable.getMessage()));
+            return notStopped(application, snapshot.failed(String.valueOf(unreachable.getMessage())));
         }
         ended.ifPresent(outcomes::save);
         return Optional.of(ended.isPresent() ? Duration.ZERO : LOOK);

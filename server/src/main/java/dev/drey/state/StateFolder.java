@@ -41,7 +41,8 @@ public final class StateFolder {
             return Optional.empty();
         }
         try (Stream<Path> entries = Files.list(job)) {
-            return entries.filter(entry -> CHECKPOINT.matcher(entry.getFileName().toString()).matches())
+            return entries.filter(entry ->
+                            CHECKPOINT.matcher(entry.getFileName().toString()).matches())
                     .filter(entry -> Files.isRegularFile(entry.resolve("_metadata")))
                     .max(Comparator.comparingLong(StateFolder::number))
                     .map(entry -> entry.toUri().toString());

@@ -86,7 +86,6 @@ final class ClusterFiles {
                 appender.file.policies.size.size = 20MB
                 appender.file.strategy.type = DefaultRolloverStrategy
                 appender.file.strategy.max = 5
-                """
-                .formatted(spec.logLevel().name());
+                """.formatted(spec.logLevel().name());
     }
 }

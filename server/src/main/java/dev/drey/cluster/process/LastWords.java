@@ -32,7 +32,8 @@ final class LastWords {
             return Optional.of(RootCause.of(text.substring(cause)));
         }
         List<String> complaints = text.lines()
-                .filter(line -> COMPLAINT.matcher(line.replaceFirst("^[\\d:, -]+", "")).matches())
+                .filter(line ->
+                        COMPLAINT.matcher(line.replaceFirst("^[\\d:, -]+", "")).matches())
                 .toList();
         return complaints.isEmpty() ? Optional.empty() : Optional.of(complaints.get(complaints.size() - 1));
     }

@@ -25,9 +25,12 @@ final class LaunchArguments {
                     case TASK_MANAGER -> FlinkJvmOptions.taskManager(spec.runtime());
                 });
         arguments.add("-Dlog.file=" + files.logFile(name));
-        arguments.add("-Dlog4j.configurationFile=" + files.settings().resolve("log4j.properties").toUri());
+        arguments.add("-Dlog4j.configurationFile="
+                + files.settings().resolve("log4j.properties").toUri());
         arguments.add("-cp");
-        arguments.add(spec.runtime().classPath().stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+        arguments.add(spec.runtime().classPath().stream()
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator)));
         arguments.add(
                 switch (role) {
                     case JOB_MANAGER -> JOB_MANAGER;

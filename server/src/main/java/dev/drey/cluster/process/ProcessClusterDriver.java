@@ -94,8 +94,8 @@ public final class ProcessClusterDriver implements ClusterDriver {
                 .directory(spec.folder().toFile())
                 .redirectInput(new File("/dev/null"))
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        files.outFile(name).toFile()));
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(files.outFile(name).toFile()));
         builder.environment().putAll(spec.environment());
         builder.environment().put("FLINK_CONF_DIR", files.settings().toString());
         builder.environment().put("FLINK_PLUGINS_DIR", spec.runtime().plugins().toString());
@@ -113,7 +113,7 @@ public final class ProcessClusterDriver implements ClusterDriver {
     public void watch(String incarnationId, Consumer<ClusterProcess> listener) {
         for (ProcessTable.Entry entry : ProcessTable.find(incarnationId)) {
             if (watched.add(entry.handle())) {
-                entry.handle().onExit().thenRun(() -> {
+                CompletableFuture<Void> unused = entry.handle().onExit().thenRun(() -> {
                     watched.remove(entry.handle());
                     listener.accept(entry.process());
                 });
@@ -139,9 +139,8 @@ public final class ProcessClusterDriver implements ClusterDriver {
     }
 
     private static void awaitGone(List<ProcessTable.Entry> entries) throws ClusterException {
-        CompletableFuture<?>[] exits = entries.stream()
-                .map(entry -> entry.handle().onExit())
-                .toArray(CompletableFuture<?>[]::new);
+        CompletableFuture<?>[] exits =
+                entries.stream().map(entry -> entry.handle().onExit()).toArray(CompletableFuture<?>[]::new);
         try {
             CompletableFuture.allOf(exits).get(SECONDS_TO_DIE, TimeUnit.SECONDS);
         } catch (TimeoutException | ExecutionException failure) {
