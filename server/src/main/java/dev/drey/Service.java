@@ -1,0 +1,106 @@
+package dev.drey;
+
+import dev.drey.cluster.process.ProcessClusterDriver;
+import dev.drey.config.DataFolder;
+import dev.drey.config.Settings;
+import dev.drey.control.Control;
+import dev.drey.control.Identifiers;
+import dev.drey.flink.FlinkRest;
+import dev.drey.http.AwsJsonHandler;
+import dev.drey.http.HttpFront;
+import dev.drey.http.Operations;
+import dev.drey.http.operations.ApiOperations;
+import dev.drey.objectstore.AccessKey;
+import dev.drey.objectstore.EmbeddedObjectStore;
+import dev.drey.registry.Registry;
+import dev.drey.registry.sqlite.SqliteRegistry;
+import dev.drey.runtime.FlinkRuntimes;
+import dev.drey.runtime.RuntimeStatus;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+
+/** The service, put together: every adapter meets its port here and nowhere else. */
+final class Service implements AutoCloseable {
+
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final Duration TO_CONNECT = Duration.ofSeconds(5);
+    private static final int SECONDS_TO_END = 5;
+
+    private final Registry registry;
+    private final EmbeddedObjectStore objects;
+    private final FlinkRuntimes runtimes;
+    private final HttpFront front;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final ExecutorService downloads = RuntimeCommand.downloads();
+    private final ScheduledExecutorService alarm = Executors.newSingleThreadScheduledExecutor();
+
+    private Service(Settings settings, Installation installation) {
+        DataFolder data = new DataFolder(settings.dataFolder());
+        SecureRandom random = new SecureRandom();
+        registry = SqliteRegistry.open(data.registry());
+        objects = EmbeddedObjectStore.open(data.objects(), keys(settings));
+        runtimes = RuntimeCommand.runtimes(settings, installation, downloads);
+        HttpClient http = HttpClient.newBuilder().connectTimeout(TO_CONNECT).build();
+        IntFunction<FlinkRest> flink = port -> new FlinkRest(URI.create("http://" + LOOPBACK + ":" + port), http);
+        Control control = new Control(
+                settings,
+                new Control.Ports(
+                        registry, objects, runtimes, new ProcessClusterDriver(random), flink, this::uri),
+                new Control.Machinery(
+                        InstantSource.system(),
+                        duration -> TimeUnit.MILLISECONDS.sleep(duration.toMillis()),
+                        new Identifiers(random),
+                        threads,
+                        alarm));
+        Operations operations = new Operations(ApiOperations.all(control));
+        front = new HttpFront(
+                new InetSocketAddress(LOOPBACK, settings.port()),
+                List.of(new AwsJsonHandler(operations), objects.handler()));
+        front.start();
+        control.begin();
+    }
+
+    /** Returns when requests are answered. */
+    static Service start(Settings settings, Installation installation) {
+        return new Service(settings, installation);
+    }
+
+    URI uri() {
+        return front.uri();
+    }
+
+    List<RuntimeStatus> runtimes() {
+        return runtimes.list();
+    }
+
+    private static List<AccessKey> keys(Settings settings) {
+        Settings.AccessKey key = settings.accessKey();
+        return key == null ? List.of() : List.of(new AccessKey(key.id(), key.secret()));
+    }
+
+    /** Clusters are left alone: they are found again by the next service. */
+    @Override
+    public void close() {
+        front.close();
+        alarm.shutdownNow();
+        threads.shutdownNow();
+        downloads.shutdownNow();
+        try {
+            boolean unused = threads.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS);
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+        }
+        objects.close();
+        registry.close();
+    }
+}
