@@ -13,7 +13,7 @@ public final class CannotListenException extends RuntimeException {
 
     static CannotListenException of(InetSocketAddress address, Throwable cause) {
         String where = address.getHostString() + ":" + address.getPort();
-        String reason = String.valueOf(cause.getMessage());
+        String reason = cause.getMessage() == null ? "the name of the host is not known" : cause.getMessage();
         if (reason.contains("in use")) {
             return new CannotListenException(
                     "Port %d is in use by another program, so nothing can listen on %s. Stop that program or choose another port."

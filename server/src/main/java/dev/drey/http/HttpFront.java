@@ -1,8 +1,10 @@
 package dev.drey.http;
 
 import java.net.BindException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +24,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class HttpFront implements AutoCloseable {
 
     private static final Duration SILENCE_ALLOWED = Duration.ofMinutes(5);
+    private static final Duration SILENCE_ALLOWED_AT_THE_END = Duration.ofMillis(100);
     private static final Duration TIME_TO_FINISH = Duration.ofSeconds(5);
     private static final int LARGEST_HEADERS = 32 * 1024;
     private static final int MOST_THREADS = 200;
@@ -40,9 +43,10 @@ public final class HttpFront implements AutoCloseable {
         threads.setName("http");
         server = new Server(threads);
         connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration()));
-        connector.setHost(address.getHostString());
+        connector.setHost(host());
         connector.setPort(address.getPort());
         connector.setIdleTimeout(SILENCE_ALLOWED.toMillis());
+        connector.setShutdownIdleTimeout(SILENCE_ALLOWED_AT_THE_END.toMillis());
         server.addConnector(connector);
         server.setHandler(new GracefulHandler(new Handler.Sequence(handlers)));
         server.setErrorHandler(new PlainErrors());
@@ -71,7 +75,11 @@ public final class HttpFront implements AutoCloseable {
 
     /** Where clients find the service, once started. */
     public URI uri() {
-        return URI.create("http://" + address.getHostString() + ":" + port());
+        try {
+            return new URI("http", null, host(), port(), null, null, null);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(host() + " cannot be part of a URI", e);
+        }
     }
 
     /** Takes no new requests and gives those under way a few seconds to finish. Does nothing the second time. */
@@ -83,6 +91,12 @@ public final class HttpFront implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException("The HTTP server did not stop in order: " + e.getMessage(), e);
         }
+    }
+
+    /** As digits where it can be: clients of S3 then put the bucket into the path, which needs no name service. */
+    private String host() {
+        InetAddress resolved = address.getAddress();
+        return resolved == null ? address.getHostString() : resolved.getHostAddress();
     }
 
     private static HttpConfiguration configuration() {

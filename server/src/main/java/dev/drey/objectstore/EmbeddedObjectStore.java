@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
  * file's extended attributes. S3 clients reach it through {@link #handler}; the service reads it in-process.
  *
  * <p>What a file system cannot hold, this store cannot: an object {@code a} beside an object {@code a/b}, a part of a
- * key between slashes of more than 255 bytes, versions. Safe for use by many threads.
+ * key between slashes of more than some 200 bytes, versions. Of {@code a//b} and {@code a/./b} it makes {@code a/b}. Safe for use by many threads.
  */
 public final class EmbeddedObjectStore implements ObjectStore, AutoCloseable {
 

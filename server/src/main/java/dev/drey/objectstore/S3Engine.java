@@ -39,10 +39,9 @@ final class S3Engine extends S3ProxyHandler {
                 CLOCK_SKEW_SECONDS);
     }
 
-    void serve(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        try (var body = request.getInputStream()) {
-            doHandle(request, request, response, body, new RequestContext());
-        }
+    void serve(HttpServletRequest request, HttpServletResponse response, RequestBody body) throws IOException {
+        doHandle(request, request, response, body, new RequestContext());
+        body.finish();
     }
 
     void refuse(HttpServletRequest request, HttpServletResponse response, S3Failure failure) throws IOException {

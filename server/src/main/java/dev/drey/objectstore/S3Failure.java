@@ -1,10 +1,11 @@
 package dev.drey.objectstore;
 
+import com.google.common.base.Throwables;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
@@ -19,9 +20,12 @@ record S3Failure(String code, int status, String message, Map<String, String> he
 
     /** Empty for what is nobody's mistake but ours or the machine's. */
     static Optional<S3Failure> explain(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+        for (Throwable cause : Throwables.getCausalChain(failure)) {
             if (cause instanceof AwsServiceException refusal) {
                 return Optional.of(of(refusal));
+            }
+            if (cause instanceof FileSystemException refusal && refusal.getReason() != null) {
+                return unfit(refusal.getReason());
             }
             if (cause instanceof TimeoutException) {
                 return Optional.of(plain("RequestTimeout", 400, "The connection was silent for too long."));
@@ -36,14 +40,32 @@ record S3Failure(String code, int status, String message, Map<String, String> he
         return Optional.empty();
     }
 
-    /** For what {@link #explain} has no words for; a full disk is named, so that the user can act. */
+    /** For what {@link #explain} has no words for; trouble with the disk is named, so that the user can act. */
     static S3Failure internal(Throwable failure) {
-        boolean disk = failure instanceof IOException || failure.getCause() instanceof IOException;
-        return plain("InternalError", 500, disk ? Reason.of(failure) : "The object store failed; its log says why.");
+        Throwable root = Throwables.getRootCause(failure);
+        String reason = root instanceof IOException ? ": " + text(root) : "; its log says why";
+        return plain("InternalError", 500, "The object store failed" + reason + ".");
     }
 
     boolean hasDocument() {
         return !code.isEmpty();
+    }
+
+    /** A key that is right for Amazon but cannot be the name of a file. */
+    private static Optional<S3Failure> unfit(String reason) {
+        return switch (reason) {
+            case "File name too long" ->
+                Optional.of(plain(
+                        "KeyTooLongError",
+                        400,
+                        "A part of the key between slashes is longer than the 200 bytes that fit."));
+            case "Not a directory", "Is a directory", "Directory not empty" ->
+                Optional.of(plain(
+                        "InvalidRequest",
+                        400,
+                        "Objects are files here, so that no object can have a key under which other objects lie."));
+            default -> Optional.empty();
+        };
     }
 
     private static S3Failure of(AwsServiceException refusal) {
@@ -82,7 +104,9 @@ record S3Failure(String code, int status, String message, Map<String, String> he
         return new S3Failure(code, status, message, Map.of());
     }
 
-    private static String text(@Nullable Throwable failure) {
-        return failure == null || failure.getMessage() == null ? "operation not supported" : failure.getMessage();
+    private static String text(Throwable failure) {
+        boolean system = failure instanceof FileSystemException;
+        String text = system ? ((FileSystemException) failure).getReason() : failure.getMessage();
+        return text == null ? failure.getClass().getSimpleName() : text;
     }
 }

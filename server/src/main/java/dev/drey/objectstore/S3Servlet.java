@@ -24,11 +24,15 @@ final class S3Servlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         S3Engine engine = engines.forHost(request.getHeader("Host"));
+        RequestBody body = new RequestBody(request);
         try {
-            engine.serve(request, response);
+            engine.serve(request, response, body);
         } catch (IOException | RuntimeException e) {
             if (response.isCommitted() || clientLeft(e)) {
                 throw e; // the server cuts the connection, so that half an object is not taken for a whole one
+            }
+            if (!body.finish()) {
+                response.setHeader("Connection", "close");
             }
             engine.refuse(request, response, S3Failure.explain(e).orElseGet(() -> unexpected(request, e)));
         }
@@ -39,7 +43,9 @@ final class S3Servlet extends HttpServlet {
     }
 
     private static S3Failure unexpected(HttpServletRequest request, Exception failure) {
-        log.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
-        return S3Failure.internal(failure);
+        S3Failure answer = S3Failure.internal(failure);
+        boolean disk = Throwables.getRootCause(failure) instanceof IOException;
+        log.error("{} {}: {}", request.getMethod(), request.getRequestURI(), answer.message(), disk ? null : failure);
+        return answer;
     }
 }
