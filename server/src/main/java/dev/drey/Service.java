@@ -7,6 +7,7 @@ import dev.drey.control.Control;
 import dev.drey.control.Identifiers;
 import dev.drey.flink.FlinkRest;
 import dev.drey.http.AwsJsonHandler;
+import dev.drey.http.DreyApiHandler;
 import dev.drey.http.HttpFront;
 import dev.drey.http.Operations;
 import dev.drey.http.operations.ApiOperations;
@@ -16,6 +17,7 @@ import dev.drey.registry.Registry;
 import dev.drey.registry.sqlite.SqliteRegistry;
 import dev.drey.runtime.FlinkRuntimes;
 import dev.drey.runtime.RuntimeStatus;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -64,8 +66,11 @@ final class Service implements AutoCloseable {
                         alarm));
         Operations operations = new Operations(ApiOperations.all(control));
         front = new HttpFront(
-                new InetSocketAddress(LOOPBACK, settings.port()),
-                List.of(new AwsJsonHandler(operations), objects.handler()));
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()),
+                List.of(
+                        new AwsJsonHandler(operations),
+                        new DreyApiHandler(control.clusters()),
+                        objects.handler()));
         front.start();
         control.begin();
     }

@@ -24,6 +24,7 @@ public final class Control {
     private final Applications applications;
     private final LifecycleRequests lifecycle;
     private final Snapshots snapshots;
+    private final Clusters clusters;
 
     /** Where control reads and acts. */
     public record Ports(
@@ -81,6 +82,7 @@ public final class Control {
         applications = new Applications(registry, ports.objects(), machinery.identifiers(), clock, arnPrefix);
         lifecycle = new LifecycleRequests(registry, reconciler, machinery.identifiers(), clock);
         snapshots = new Snapshots(registry, reconciler, clock);
+        clusters = new Clusters(registry, ports.driver());
     }
 
     /** Takes up what an earlier service left under way. */
@@ -101,5 +103,10 @@ public final class Control {
     /** Their snapshots. */
     public Snapshots snapshots() {
         return snapshots;
+    }
+
+    /** Their clusters. */
+    public Clusters clusters() {
+        return clusters;
     }
 }

@@ -1,0 +1,144 @@
+package dev.drey;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.drey.flink.FlinkRest;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** The law of the service's packages, as ARCHITECTURE.md tells it. */
+@AnalyzeClasses(packages = "dev.drey", importOptions = DoNotIncludeTests.class)
+final class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule dependenciesPointAsTheMapSays = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("program").definedBy("dev.drey")
+            .layer("http").definedBy("dev.drey.http..")
+            .layer("control").definedBy("dev.drey.control..")
+            .layer("processes").definedBy("dev.drey.cluster.process..")
+            .layer("cluster").definedBy("dev.drey.cluster")
+            .layer("sqlite").definedBy("dev.drey.registry.sqlite..")
+            .layer("registry").definedBy("dev.drey.registry")
+            .layer("runtime").definedBy("dev.drey.runtime..")
+            .layer("objectstore").definedBy("dev.drey.objectstore..")
+            .layer("state").definedBy("dev.drey.state..")
+            .layer("config").definedBy("dev.drey.config..")
+            .layer("lifecycle").definedBy("dev.drey.lifecycle..")
+            .layer("model").definedBy("dev.drey.model..")
+            .layer("flink").definedBy("dev.drey.flink..")
+            .whereLayer("program").mayNotBeAccessedByAnyLayer()
+            .whereLayer("http").mayOnlyBeAccessedByLayers("program")
+            .whereLayer("processes").mayOnlyBeAccessedByLayers("program")
+            .whereLayer("sqlite").mayOnlyBeAccessedByLayers("program")
+            .whereLayer("http").mayOnlyAccessLayers(
+                    "control", "model", "cluster", "runtime", "lifecycle", "registry", "objectstore")
+            .whereLayer("control").mayOnlyAccessLayers(
+                    "model", "lifecycle", "registry", "cluster", "runtime", "objectstore", "state", "config", "flink")
+            .whereLayer("processes").mayOnlyAccessLayers("cluster", "runtime", "model", "flink")
+            .whereLayer("cluster").mayOnlyAccessLayers("model", "runtime")
+            .whereLayer("sqlite").mayOnlyAccessLayers("registry", "model")
+            .whereLayer("registry").mayOnlyAccessLayers("model")
+            .whereLayer("runtime").mayOnlyAccessLayers("model")
+            .whereLayer("objectstore").mayNotAccessAnyLayer()
+            .whereLayer("state").mayNotAccessAnyLayer()
+            .whereLayer("config").mayOnlyAccessLayers("model")
+            .whereLayer("lifecycle").mayOnlyAccessLayers("model")
+            .whereLayer("model").mayNotAccessAnyLayer()
+            .whereLayer("flink").mayNotAccessAnyLayer();
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles =
+            slices().matching("dev.drey.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule onlyTheRegistrysAdaptersSpeakSql = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.drey.registry.sqlite..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "org.jdbi..", "org.flywaydb..", "org.sqlite..");
+
+    @ArchTest
+    static final ArchRule onlyTheProcessDriverStartsProcesses = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.drey.cluster.process..")
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(ProcessBuilder.class, Process.class);
+
+    @ArchTest
+    static final ArchRule onlyTheProcessDriverAndTheProgramEndProcesses = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.drey.cluster.process..", "dev.drey")
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(ProcessHandle.class);
+
+    @ArchTest
+    static final ArchRule onlyTheFlinkClientSpeaksFlinksRest = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.drey.flink..", "dev.drey.cluster.process..", "dev.drey")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("java.net.http..");
+
+    @ArchTest
+    static final ArchRule decisionsArePure = noClasses()
+            .that()
+            .resideInAnyPackage("dev.drey.lifecycle..", "dev.drey.model..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.io..", "java.nio..", "java.net..", "java.util.concurrent..", "org.slf4j..");
+
+    @ArchTest
+    static final ArchRule nothingReadsTheWallClock = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.drey", "dev.drey.cluster.process..")
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(Clock.class, "systemUTC")
+            .orShould()
+            .callMethod(InstantSource.class, "system");
+
+    @ArchTest
+    static final ArchRule nothingSleepsOrStartsThreads = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.drey", "dev.drey.cluster.process..")
+            .should()
+            .callMethod(Thread.class, "sleep", long.class)
+            .orShould()
+            .callConstructor(Thread.class, Runnable.class)
+            .orShould()
+            .dependOnClassesThat()
+            .belongToAnyOf(java.util.concurrent.Executors.class);
+
+    @ArchTest
+    static final ArchRule theModelIsValues = classes()
+            .that()
+            .resideInAPackage("dev.drey.model..")
+            .and()
+            .areTopLevelClasses()
+            .and()
+            .doNotHaveSimpleName("package-info")
+            .should()
+            .beRecords()
+            .orShould()
+            .beEnums();
+
+    private ArchitectureTest() {}
+
+    /** Keeps the client's package in sight of the rules, which would hold of nothing if it moved. */
+    static final Class<?> CLIENT = FlinkRest.class;
+}
