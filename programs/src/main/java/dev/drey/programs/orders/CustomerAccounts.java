@@ -1,0 +1,45 @@
+package dev.drey.programs.orders;
+
+import java.util.Objects;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps each customer's count and total in keyed state and stamps every order with both. */
+final class CustomerAccounts extends KeyedProcessFunction<String, Order, AccountedOrder> {
+
+    private static final long serialVersionUID = 1;
+
+    private transient @Nullable ValueState<Account> accounts;
+
+    /**
+     * What is kept per customer. Public for Flink's serializer.
+     *
+     * @param totalCents of all orders so far
+     */
+    public record Account(long orders, long totalCents) {
+
+        static final Account NEW = new Account(0, 0);
+
+        Account plus(Order order) {
+            return new Account(orders + 1, totalCents + order.amountCents());
+        }
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        accounts = getRuntimeContext().getState(new ValueStateDescriptor<>("account", Account.class));
+    }
+
+    @Override
+    public void processElement(Order order, Context context, Collector<AccountedOrder> out) throws Exception {
+        ValueState<Account> state = Objects.requireNonNull(accounts, "open() comes first");
+        @Nullable Account before = state.value();
+        Account after = (before == null ? Account.NEW : before).plus(order);
+        state.update(after);
+        out.collect(new AccountedOrder(order, after.orders(), after.totalCents()));
+    }
+}
