@@ -10,7 +10,8 @@ final class Greeting {
     private Greeting() {}
 
     static String of(Settings settings, Service service) {
-        String key = settings.accessKey() == null ? "drey" : settings.accessKey().id();
+        String key =
+                settings.accessKey() == null ? "drey" : settings.accessKey().id();
         return """
                 Drey is up.
                   Endpoint   %s (AWS API and S3)
@@ -20,8 +21,7 @@ final class Greeting {
                   export AWS_ENDPOINT_URL=%s AWS_REGION=%s AWS_ACCESS_KEY_ID=%s AWS_SECRET_ACCESS_KEY=%s
                   aws kinesisanalyticsv2 list-applications
                 Ctrl-C ends the service and leaves applications running; `drey down` ends both.
-                """
-                .formatted(
+                """.formatted(
                         service.uri(),
                         settings.dataFolder(),
                         service.runtimes().stream().map(Greeting::runtime).collect(Collectors.joining(", ")),

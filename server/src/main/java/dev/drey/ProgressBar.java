@@ -5,13 +5,15 @@ import dev.drey.runtime.InstallProgress;
 import java.io.PrintStream;
 
 /** Draws an installation's progress: in place on a terminal, else a line every ten per cent. */
-final class ProgressBar implements InstallProgress, AutoCloseable {
+final class ProgressBar implements InstallProgress {
 
     private static final int WIDTH = 30;
 
     private final PrintStream out;
     private final String what;
-    private final boolean inPlace = System.console() != null;
+    /** The launcher knows; Java cannot tell in the same way on all versions. */
+    private final boolean inPlace = Boolean.getBoolean("drey.terminal");
+
     private int drawn = -1;
 
     ProgressBar(PrintStream out, String what) {
@@ -46,8 +48,8 @@ final class ProgressBar implements InstallProgress, AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    /** What is printed next begins on a line of its own. */
+    void end() {
         endLine();
     }
 

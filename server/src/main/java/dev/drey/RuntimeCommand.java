@@ -96,9 +96,11 @@ final class RuntimeCommand implements Runnable {
                     .orElseThrow(() -> new ParameterException(
                             spec.commandLine(), "There is no runtime " + name + ". There are: " + names()));
             ExecutorService downloads = downloads();
-            try (ProgressBar bar = new ProgressBar(System.err, "Flink " + environment.flinkVersion())) {
+            ProgressBar bar = new ProgressBar(System.err, "Flink " + environment.flinkVersion());
+            try {
                 runtimes(options.read(), Installation.find(), downloads).install(environment, bar);
             } finally {
+                bar.end();
                 downloads.shutdownNow();
             }
             System.out.println("Flink " + environment.flinkVersion() + " is installed.");

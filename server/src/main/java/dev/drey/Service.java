@@ -56,8 +56,7 @@ final class Service implements AutoCloseable {
         IntFunction<FlinkRest> flink = port -> new FlinkRest(URI.create("http://" + LOOPBACK + ":" + port), http);
         Control control = new Control(
                 settings,
-                new Control.Ports(
-                        registry, objects, runtimes, new ProcessClusterDriver(random), flink, this::uri),
+                new Control.Ports(registry, objects, runtimes, new ProcessClusterDriver(random), flink, this::uri),
                 new Control.Machinery(
                         InstantSource.system(),
                         duration -> TimeUnit.MILLISECONDS.sleep(duration.toMillis()),
@@ -67,10 +66,7 @@ final class Service implements AutoCloseable {
         Operations operations = new Operations(ApiOperations.all(control));
         front = new HttpFront(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()),
-                List.of(
-                        new AwsJsonHandler(operations),
-                        new DreyApiHandler(control.clusters()),
-                        objects.handler()));
+                List.of(new AwsJsonHandler(operations), new DreyApiHandler(control.clusters()), objects.handler()));
         front.start();
         control.begin();
     }

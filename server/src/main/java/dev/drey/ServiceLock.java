@@ -29,8 +29,8 @@ final class ServiceLock implements AutoCloseable {
     /** @throws IOException when another service has the folder, or when it cannot be written */
     static ServiceLock take(Path folder) throws IOException {
         return tryTake(folder)
-                .orElseThrow(() -> new IOException("Another service uses " + folder
-                        + ". End it with `drey down --data " + folder + "`, or choose another folder with --data."));
+                .orElseThrow(() -> new IOException("Another service uses " + folder + ". End it with `drey down --data "
+                        + folder + "`, or choose another folder with --data."));
     }
 
     /** Empty when another service has the folder. */
@@ -38,8 +38,7 @@ final class ServiceLock implements AutoCloseable {
         DataFolder data = new DataFolder(folder);
         try {
             Files.createDirectories(folder);
-            FileChannel channel =
-                    FileChannel.open(data.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(data.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = channel.tryLock();
             if (lock == null) {
                 channel.close();

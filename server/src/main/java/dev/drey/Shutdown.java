@@ -39,9 +39,12 @@ final class Shutdown {
         if (keepApplications || !Files.exists(new DataFolder(folder).registry())) {
             return;
         }
-        try (ServiceLock lock = ServiceLock.take(folder);
-                Registry registry = SqliteRegistry.open(new DataFolder(folder).registry())) {
+        // So that no service begins to launch clusters while they are being ended.
+        ServiceLock lock = ServiceLock.take(folder);
+        try (Registry registry = SqliteRegistry.open(new DataFolder(folder).registry())) {
             endClusters(registry);
+        } finally {
+            lock.close();
         }
     }
 
@@ -74,7 +77,8 @@ final class Shutdown {
             Optional<Application> application =
                     registry.transact(tx -> tx.findApplicationByUid(incarnation.applicationUid()));
             if (alive && application.isPresent()) {
-                out.println("Application " + application.get().name() + ", " + application.get().status()
+                out.println("Application " + application.get().name() + ", "
+                        + application.get().status()
                         + ": its cluster has ended; `drey up` brings it back from its newest checkpoint.");
             }
         }

@@ -5,7 +5,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -15,45 +17,75 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /** The law of the service's packages, as ARCHITECTURE.md tells it. */
-@AnalyzeClasses(packages = "dev.drey", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "dev.drey", importOptions = {DoNotIncludeTests.class, ArchitectureTest.NotThePrograms.class})
 final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule dependenciesPointAsTheMapSays = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
-            .layer("program").definedBy("dev.drey")
-            .layer("http").definedBy("dev.drey.http..")
-            .layer("control").definedBy("dev.drey.control..")
-            .layer("processes").definedBy("dev.drey.cluster.process..")
-            .layer("cluster").definedBy("dev.drey.cluster")
-            .layer("sqlite").definedBy("dev.drey.registry.sqlite..")
-            .layer("registry").definedBy("dev.drey.registry")
-            .layer("runtime").definedBy("dev.drey.runtime..")
-            .layer("objectstore").definedBy("dev.drey.objectstore..")
-            .layer("state").definedBy("dev.drey.state..")
-            .layer("config").definedBy("dev.drey.config..")
-            .layer("lifecycle").definedBy("dev.drey.lifecycle..")
-            .layer("model").definedBy("dev.drey.model..")
-            .layer("flink").definedBy("dev.drey.flink..")
-            .whereLayer("program").mayNotBeAccessedByAnyLayer()
-            .whereLayer("http").mayOnlyBeAccessedByLayers("program")
-            .whereLayer("processes").mayOnlyBeAccessedByLayers("program")
-            .whereLayer("sqlite").mayOnlyBeAccessedByLayers("program")
-            .whereLayer("http").mayOnlyAccessLayers(
-                    "control", "model", "cluster", "runtime", "lifecycle", "registry", "objectstore")
-            .whereLayer("control").mayOnlyAccessLayers(
+            .layer("program")
+            .definedBy("dev.drey")
+            .layer("http")
+            .definedBy("dev.drey.http..")
+            .layer("control")
+            .definedBy("dev.drey.control..")
+            .layer("processes")
+            .definedBy("dev.drey.cluster.process..")
+            .layer("cluster")
+            .definedBy("dev.drey.cluster")
+            .layer("sqlite")
+            .definedBy("dev.drey.registry.sqlite..")
+            .layer("registry")
+            .definedBy("dev.drey.registry")
+            .layer("runtime")
+            .definedBy("dev.drey.runtime..")
+            .layer("objectstore")
+            .definedBy("dev.drey.objectstore..")
+            .layer("state")
+            .definedBy("dev.drey.state..")
+            .layer("config")
+            .definedBy("dev.drey.config..")
+            .layer("lifecycle")
+            .definedBy("dev.drey.lifecycle..")
+            .layer("model")
+            .definedBy("dev.drey.model..")
+            .layer("flink")
+            .definedBy("dev.drey.flink..")
+            .whereLayer("program")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("http")
+            .mayOnlyBeAccessedByLayers("program")
+            .whereLayer("processes")
+            .mayOnlyBeAccessedByLayers("program")
+            .whereLayer("sqlite")
+            .mayOnlyBeAccessedByLayers("program")
+            .whereLayer("http")
+            .mayOnlyAccessLayers("control", "model", "cluster", "runtime", "lifecycle", "registry", "objectstore")
+            .whereLayer("control")
+            .mayOnlyAccessLayers(
                     "model", "lifecycle", "registry", "cluster", "runtime", "objectstore", "state", "config", "flink")
-            .whereLayer("processes").mayOnlyAccessLayers("cluster", "runtime", "model", "flink")
-            .whereLayer("cluster").mayOnlyAccessLayers("model", "runtime")
-            .whereLayer("sqlite").mayOnlyAccessLayers("registry", "model")
-            .whereLayer("registry").mayOnlyAccessLayers("model")
-            .whereLayer("runtime").mayOnlyAccessLayers("model")
-            .whereLayer("objectstore").mayNotAccessAnyLayer()
-            .whereLayer("state").mayNotAccessAnyLayer()
-            .whereLayer("config").mayOnlyAccessLayers("model")
-            .whereLayer("lifecycle").mayOnlyAccessLayers("model")
-            .whereLayer("model").mayNotAccessAnyLayer()
-            .whereLayer("flink").mayNotAccessAnyLayer();
+            .whereLayer("processes")
+            .mayOnlyAccessLayers("cluster", "runtime", "model", "flink")
+            .whereLayer("cluster")
+            .mayOnlyAccessLayers("model", "runtime")
+            .whereLayer("sqlite")
+            .mayOnlyAccessLayers("registry", "model")
+            .whereLayer("registry")
+            .mayOnlyAccessLayers("model")
+            .whereLayer("runtime")
+            .mayOnlyAccessLayers("model")
+            .whereLayer("objectstore")
+            .mayNotAccessAnyLayer()
+            .whereLayer("state")
+            .mayNotAccessAnyLayer()
+            .whereLayer("config")
+            .mayOnlyAccessLayers("model")
+            .whereLayer("lifecycle")
+            .mayOnlyAccessLayers("model")
+            .whereLayer("model")
+            .mayNotAccessAnyLayer()
+            .whereLayer("flink")
+            .mayNotAccessAnyLayer();
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =
@@ -136,6 +168,14 @@ final class ArchitectureTest {
             .beRecords()
             .orShould()
             .beEnums();
+
+    /** They run in Flink, and have a structure of their own. */
+    static final class NotThePrograms implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("dev/drey/programs");
+        }
+    }
 
     private ArchitectureTest() {}
 
