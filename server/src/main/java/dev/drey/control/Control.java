@@ -24,6 +24,7 @@ public final class Control {
     private final Applications applications;
     private final LifecycleRequests lifecycle;
     private final Snapshots snapshots;
+    private final OperationRecords operations;
 
     /** Where control reads and acts. */
     public record Ports(
@@ -81,6 +82,7 @@ public final class Control {
         applications = new Applications(registry, ports.objects(), machinery.identifiers(), clock, arnPrefix);
         lifecycle = new LifecycleRequests(registry, reconciler, machinery.identifiers(), clock);
         snapshots = new Snapshots(registry, reconciler, clock);
+        operations = new OperationRecords(registry);
     }
 
     /** Takes up what an earlier service left under way. */
@@ -101,5 +103,10 @@ public final class Control {
     /** Their snapshots. */
     public Snapshots snapshots() {
         return snapshots;
+    }
+
+    /** What was asked of them, and what became of it. */
+    public OperationRecords operations() {
+        return operations;
     }
 }
