@@ -5,18 +5,26 @@ import dev.drey.model.ApplicationStatus;
 import dev.drey.model.ApplicationVersion;
 import dev.drey.model.CodeLocation;
 import dev.drey.objectstore.ObjectStore;
+import dev.drey.objectstore.ObjectStoreException;
 import dev.drey.registry.Registry;
 import dev.drey.registry.RegistryTransaction;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Creates applications and finds them. */
 public final class Applications {
 
-    /** From the quotas page of the AWS developer guide. */
-    private static final int MOST_USER_TAGS = 50;
+    private static final Logger LOG = LoggerFactory.getLogger(Applications.class);
+
+    private static final Pattern APPLICATION_ARN =
+            Pattern.compile("arn:[^:]+:kinesisanalytics:[^:]*:[^:]*:application/(?<name>[a-zA-Z0-9_.-]+)");
 
     private final Registry registry;
     private final ObjectStore objects;
@@ -36,12 +44,7 @@ public final class Applications {
 
     /** The new application, ready to be started. */
     public Application create(NewApplication wanted) {
-        if (wanted.tags().size() > MOST_USER_TAGS) {
-            throw new ApiException(
-                    ApiErrorCode.TOO_MANY_TAGS,
-                    "Application " + wanted.name() + " would have "
-                            + wanted.tags().size() + " tags; at most " + MOST_USER_TAGS + " are allowed.");
-        }
+        Quotas.check(wanted);
         requireCode(wanted.configuration().code());
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         ApplicationVersion version = new ApplicationVersion(
@@ -79,6 +82,21 @@ public final class Applications {
         return registry.transact(tx -> get(tx, name));
     }
 
+    /** The application of that ARN, as it stands. */
+    public Application getByArn(String arn) {
+        Matcher parts = APPLICATION_ARN.matcher(arn);
+        if (!parts.matches()) {
+            throw new ApiException(
+                    ApiErrorCode.INVALID_ARGUMENT,
+                    arn + " is not the ARN of an application, which looks like " + arnPrefix + "NAME.");
+        }
+        return registry.transact(tx -> tx.findApplication(parts.group("name")))
+                .filter(application -> application.arn().equals(arn))
+                .orElseThrow(() -> new ApiException(
+                        ApiErrorCode.RESOURCE_NOT_FOUND,
+                        "There is no application with the ARN " + arn + ". ListApplications shows those there are."));
+    }
+
     /**
      * Up to {@code limit} applications in the order of their names.
      *
@@ -95,16 +113,26 @@ public final class Applications {
                         "There is no application named " + name + ". ListApplications shows those there are."));
     }
 
-    /** Clients such as Terraform look for the first sentence to tell that the code is not there yet. */
     private void requireCode(CodeLocation code) {
-        if (objects.find(code.bucket(), code.fileKey(), code.objectVersion()).isEmpty()) {
-            throw new ApiException(
-                    ApiErrorCode.INVALID_ARGUMENT,
-                    "Unable to get the specified fileKey: " + code.fileKey() + " in the specified bucket: "
-                            + code.bucket()
-                            + ". Please check the role provided or validity of S3 location you provided. "
-                            + "Upload the object first, for instance with: aws s3 cp FILE s3://" + code.bucket() + "/"
-                            + code.fileKey());
+        try {
+            if (objects.find(code.bucket(), code.fileKey(), code.objectVersion())
+                    .isEmpty()) {
+                throw codeNotReadable(
+                        code,
+                        "Upload the object first, for instance with: aws s3 cp FILE s3://" + code.bucket() + "/"
+                                + code.fileKey());
+            }
+        } catch (ObjectStoreException failure) {
+            LOG.warn("The code of an application could not be looked up.", failure);
+            throw codeNotReadable(code, failure.getMessage());
         }
+    }
+
+    /** Clients such as Terraform look for the second sentence to tell that the code is not there yet. */
+    private static ApiException codeNotReadable(CodeLocation code, @Nullable String advice) {
+        return new ApiException(
+                ApiErrorCode.INVALID_ARGUMENT,
+                "Unable to get the specified fileKey: " + code.fileKey() + " in the specified bucket: " + code.bucket()
+                        + ". Please check the role provided or validity of S3 location you provided. " + advice);
     }
 }

@@ -25,6 +25,7 @@ public final class Control {
     private final LifecycleRequests lifecycle;
     private final Snapshots snapshots;
     private final Clusters clusters;
+    private final OperationRecords operations;
 
     /** Where control reads and acts. */
     public record Ports(
@@ -83,6 +84,7 @@ public final class Control {
         lifecycle = new LifecycleRequests(registry, reconciler, machinery.identifiers(), clock);
         snapshots = new Snapshots(registry, reconciler, clock);
         clusters = new Clusters(registry, ports.driver());
+        operations = new OperationRecords(registry);
     }
 
     /** Takes up what an earlier service left under way. */
@@ -108,5 +110,10 @@ public final class Control {
     /** Their clusters. */
     public Clusters clusters() {
         return clusters;
+    }
+
+    /** What was asked of them, and what became of it. */
+    public OperationRecords operations() {
+        return operations;
     }
 }

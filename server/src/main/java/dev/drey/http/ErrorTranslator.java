@@ -3,6 +3,8 @@ package dev.drey.http;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.drey.control.ApiErrorCode;
 import dev.drey.control.ApiException;
+import dev.drey.objectstore.ObjectStoreException;
+import dev.drey.registry.RegistryUnavailableException;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,16 +15,26 @@ final class ErrorTranslator {
 
     private ErrorTranslator() {}
 
-    /** Anything but an {@link ApiException} is our own failure: logged whole under the id, and only the id sent. */
+    /**
+     * Anything but an {@link ApiException} is our own failure, logged whole under the id. Of a store that cannot be used
+     * the client reads why, and that another try is worth it; of everything else only the id.
+     */
     static Answer translate(Throwable failure, String requestId) {
         if (failure instanceof ApiException refusal) {
-            return answer(refusal.code(), Objects.requireNonNullElse(refusal.getMessage(), ""));
+            return answer(refusal.code(), message(refusal));
         }
         log.error("Request {} failed for a reason that is not its sender's", requestId, failure);
+        if (failure instanceof RegistryUnavailableException || failure instanceof ObjectStoreException) {
+            return answer(ApiErrorCode.SERVICE_UNAVAILABLE, message(failure));
+        }
         return answer(
                 ApiErrorCode.INTERNAL_FAILURE,
                 "The service failed to carry out the request. Its log tells why, under the request id " + requestId
                         + ".");
+    }
+
+    private static String message(Throwable failure) {
+        return Objects.requireNonNullElse(failure.getMessage(), "");
     }
 
     private static Answer answer(ApiErrorCode code, String message) {

@@ -35,6 +35,9 @@ public interface RegistryTransaction {
     /** An application's operation by its id. */
     Optional<Operation> findOperation(String applicationUid, String operationId);
 
+    /** All operations on an application, newest first; those of the same millisecond by their ids, backwards. */
+    List<Operation> listOperations(String applicationUid);
+
     /** The operations of an application that are in progress, oldest first. */
     List<Operation> listOpenOperations(String applicationUid);
 

@@ -110,6 +110,23 @@ abstract class RegistryContract {
     }
 
     @Test
+    void operationsAreListedNewestFirst() {
+        save(clicks);
+        Operation first = Operation.begun("op-b", clicks.uid(), Operation.Kind.START, NOON);
+        Operation second = Operation.begun("op-a", clicks.uid(), Operation.Kind.STOP, NOON.plusMillis(1));
+        Operation sameInstant = Operation.begun("op-c", clicks.uid(), Operation.Kind.FORCE_STOP, NOON.plusMillis(1));
+        registry().change(tx -> {
+            tx.save(second);
+            tx.save(first);
+            tx.save(sameInstant);
+            tx.save(first.succeeded(NOON.plusSeconds(9)));
+        });
+
+        assertThat(registry().<List<Operation>>transact(tx -> tx.listOperations(clicks.uid())))
+                .containsExactly(sameInstant, second, first.succeeded(NOON.plusSeconds(9)));
+    }
+
+    @Test
     void secondIncarnationBesideTheFirstIsRefused() {
         save(clicks);
         registry().change(tx -> {

@@ -99,6 +99,14 @@ final class SqliteTransaction implements RegistryTransaction {
     }
 
     @Override
+    public List<Operation> listOperations(String applicationUid) {
+        return all(handle.createQuery("""
+                                SELECT document FROM operation WHERE application_uid = :uid
+                                ORDER BY started_at DESC, id DESC
+                                """).bind("uid", applicationUid), Operation.class);
+    }
+
+    @Override
     public List<Operation> listOpenOperations(String applicationUid) {
         return all(handle.createQuery("""
                                 SELECT document FROM operation

@@ -1,0 +1,41 @@
+package dev.drey.control;
+
+import dev.drey.model.ParallelismSettings;
+
+/** How much one application may have: the default quotas of the AWS developer guide. */
+final class Quotas {
+
+    private static final int MOST_USER_TAGS = 50;
+    private static final int MOST_KPUS = 64;
+    private static final int MOST_PARALLELISM_PER_KPU = 8;
+
+    private Quotas() {}
+
+    static void check(NewApplication wanted) {
+        int tags = wanted.tags().size();
+        if (tags > MOST_USER_TAGS) {
+            throw new ApiException(
+                    ApiErrorCode.TOO_MANY_TAGS,
+                    "Application " + wanted.name() + " would have " + tags + " tags; at most " + MOST_USER_TAGS
+                            + " are allowed.");
+        }
+        check(wanted.configuration().parallelism());
+    }
+
+    private static void check(ParallelismSettings wanted) {
+        if (wanted.parallelismPerKpu() > MOST_PARALLELISM_PER_KPU) {
+            throw new ApiException(
+                    ApiErrorCode.INVALID_ARGUMENT,
+                    "ParallelismPerKPU " + wanted.parallelismPerKpu() + " is too high; at most "
+                            + MOST_PARALLELISM_PER_KPU + " is allowed.");
+        }
+        int mostParallelism = MOST_KPUS * wanted.parallelismPerKpu();
+        if (wanted.parallelism() > mostParallelism) {
+            throw new ApiException(
+                    ApiErrorCode.LIMIT_EXCEEDED,
+                    "Parallelism " + wanted.parallelism() + " with ParallelismPerKPU " + wanted.parallelismPerKpu()
+                            + " needs more than the " + MOST_KPUS + " KPUs that an application can have; at most "
+                            + mostParallelism + " is allowed.");
+        }
+    }
+}

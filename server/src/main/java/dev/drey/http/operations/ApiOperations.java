@@ -1,0 +1,29 @@
+package dev.drey.http.operations;
+
+import dev.drey.control.Control;
+import dev.drey.http.Operation;
+import java.util.List;
+
+/** The operations that Drey offers. One that is missing here is answered as not available yet. */
+public final class ApiOperations {
+
+    private ApiOperations() {}
+
+    /** All of them, by name. */
+    public static List<Operation<?, ?>> all(Control control) {
+        return List.of(
+                new CreateApplication(control.applications()),
+                new CreateApplicationSnapshot(control.snapshots()),
+                new DeleteApplication(control.lifecycle()),
+                new DeleteApplicationSnapshot(control.snapshots()),
+                new DescribeApplication(control.applications()),
+                new DescribeApplicationOperation(control.operations()),
+                new DescribeApplicationSnapshot(control),
+                new ListApplicationOperations(control.operations()),
+                new ListApplicationSnapshots(control),
+                new ListApplications(control.applications()),
+                new ListTagsForResource(control.applications()),
+                new StartApplication(control.lifecycle()),
+                new StopApplication(control.lifecycle()));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.drey.http.operations;
+
+import dev.drey.model.Application;
+import dev.drey.model.ApplicationVersion;
+import dev.drey.model.LoggingOption;
+import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationDetail;
+import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationMode;
+import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationSummary;
+import software.amazon.awssdk.services.kinesisanalyticsv2.model.CloudWatchLoggingOptionDescription;
+
+/** Describes applications to clients. */
+final class ApplicationWriter {
+
+    private ApplicationWriter() {}
+
+    static ApplicationDetail detail(Application application) {
+        ApplicationVersion version = application.version();
+        return ApplicationDetail.builder()
+                .applicationARN(application.arn())
+                .applicationDescription(version.description())
+                .applicationName(application.name())
+                .runtimeEnvironment(version.runtimeEnvironment().wireName())
+                .serviceExecutionRole(version.serviceExecutionRole())
+                .applicationStatus(application.status().name())
+                .applicationVersionId(version.id())
+                .createTimestamp(application.createdAt())
+                .lastUpdateTimestamp(application.updatedAt())
+                .applicationConfigurationDescription(
+                        ConfigurationWriter.describe(version.configuration(), application.runConfiguration()))
+                .cloudWatchLoggingOptionDescriptions(version.loggingOptions().stream()
+                        .map(ApplicationWriter::describe)
+                        .toList())
+                .applicationMaintenanceConfigurationDescription(MaintenanceWindow.describe(application))
+                .applicationVersionCreateTimestamp(version.createdAt())
+                .conditionalToken(application.conditionalToken())
+                .applicationMode(ApplicationMode.STREAMING)
+                .build();
+    }
+
+    static ApplicationSummary summary(Application application) {
+        return ApplicationSummary.builder()
+                .applicationName(application.name())
+                .applicationARN(application.arn())
+                .applicationStatus(application.status().name())
+                .applicationVersionId(application.version().id())
+                .runtimeEnvironment(application.version().runtimeEnvironment().wireName())
+                .applicationMode(ApplicationMode.STREAMING)
+                .build();
+    }
+
+    private static CloudWatchLoggingOptionDescription describe(LoggingOption option) {
+        return CloudWatchLoggingOptionDescription.builder()
+                .cloudWatchLoggingOptionId(option.id())
+                .logStreamARN(option.logStreamArn())
+                .build();
+    }
+}
