@@ -45,9 +45,13 @@ final class ArchiveShelf {
         Path staging = folder.resolveSibling(folder.getFileName() + ".part");
         RuntimeFolder.delete(staging);
         Files.createDirectories(staging);
-        maker.makeArchives(runtime, targets(staging));
-        RuntimeFolder.delete(folder);
-        Files.move(staging, folder, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            maker.makeArchives(runtime, targets(staging));
+            RuntimeFolder.delete(folder);
+            Files.move(staging, folder, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            RuntimeFolder.delete(staging);
+        }
         return find();
     }
 

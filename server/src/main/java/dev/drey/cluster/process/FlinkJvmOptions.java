@@ -1,0 +1,75 @@
+package dev.drey.cluster.process;
+
+import dev.drey.runtime.FlinkRole;
+import dev.drey.runtime.FlinkRuntime;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The JVM flags that every Flink process needs, whatever its memory and logging: access to JDK internals, the collector,
+ * and the class-data archive.
+ */
+public final class FlinkJvmOptions {
+
+    /** From {@code env.java.opts.all} of Flink's own distribution for Java 17. */
+    private static final List<String> EXPORTED = List.of(
+            "java.base/sun.net.util",
+            "java.rmi/sun.rmi.registry",
+            "jdk.compiler/com.sun.tools.javac.api",
+            "jdk.compiler/com.sun.tools.javac.file",
+            "jdk.compiler/com.sun.tools.javac.parser",
+            "jdk.compiler/com.sun.tools.javac.tree",
+            "jdk.compiler/com.sun.tools.javac.util",
+            "java.security.jgss/sun.security.krb5");
+
+    private static final List<String> OPENED = List.of(
+            "java.base/java.lang",
+            "java.base/java.net",
+            "java.base/java.io",
+            "java.base/java.nio",
+            "java.base/sun.nio.ch",
+            "java.base/java.lang.reflect",
+            "java.base/java.text",
+            "java.base/java.time",
+            "java.base/java.util",
+            "java.base/java.util.concurrent",
+            "java.base/java.util.concurrent.atomic",
+            "java.base/java.util.concurrent.locks");
+
+    private FlinkJvmOptions() {}
+
+    /** Flags of a job manager: it starts quickly and never has much to compile or collect. */
+    public static List<String> jobManager(FlinkRuntime runtime) {
+        return with(FlinkRole.JOB_MANAGER, usingArchive(runtime, FlinkRole.JOB_MANAGER));
+    }
+
+    /** Flags of a task manager: the full compiler, because it does the work. */
+    public static List<String> taskManager(FlinkRuntime runtime) {
+        return with(FlinkRole.TASK_MANAGER, usingArchive(runtime, FlinkRole.TASK_MANAGER));
+    }
+
+    /** Flags of a process that writes a class-data archive when it ends. */
+    static List<String> archiving(FlinkRole role, Path archive) {
+        // Without -Xlog:disable the JVM lists hundreds of classes that cannot be archived.
+        return with(role, Stream.of("-XX:ArchiveClassesAtExit=" + archive, "-Xlog:disable"));
+    }
+
+    private static List<String> with(FlinkRole role, Stream<String> archive) {
+        Stream<String> access = Stream.concat(
+                EXPORTED.stream().map(name -> "--add-exports=" + name + "=ALL-UNNAMED"),
+                OPENED.stream().map(name -> "--add-opens=" + name + "=ALL-UNNAMED"));
+        Stream<String> engine = switch (role) {
+            case JOB_MANAGER -> Stream.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+            case TASK_MANAGER -> Stream.of("-XX:+UseSerialGC");
+        };
+        return Stream.of(engine, archive, access).flatMap(flags -> flags).toList();
+    }
+
+    /** An archive that does not fit is ignored by the JVM, which then starts slower. */
+    private static Stream<String> usingArchive(FlinkRuntime runtime, FlinkRole role) {
+        return runtime.findArchive(role)
+                .map(archive -> Stream.of("-Xshare:auto", "-XX:SharedArchiveFile=" + archive))
+                .orElseGet(Stream::empty);
+    }
+}
