@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,6 +15,9 @@ import java.util.stream.Stream;
  * class path or the JDK differs, so each combination has a folder of its own.
  */
 final class ArchiveShelf {
+
+    /** Each is more than 100 MB, and every build of the bridge leaves one behind. */
+    private static final int KEPT_SHELVES = 3;
 
     private final Path folder;
 
@@ -52,7 +56,19 @@ final class ArchiveShelf {
         } finally {
             RuntimeFolder.delete(staging);
         }
+        discardOldest();
         return find();
+    }
+
+    /** A process that still runs on a discarded archive keeps it mapped. */
+    private void discardOldest() throws IOException {
+        Comparator<Path> byAge =
+                Comparator.comparingLong(shelf -> -shelf.toFile().lastModified());
+        try (Stream<Path> shelves = Files.list(folder.getParent())) {
+            for (Path shelf : shelves.sorted(byAge).skip(KEPT_SHELVES).toList()) {
+                RuntimeFolder.delete(shelf);
+            }
+        }
     }
 
     private static Map<FlinkRole, Path> targets(Path folder) {

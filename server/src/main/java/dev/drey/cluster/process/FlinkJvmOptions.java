@@ -44,7 +44,7 @@ public final class FlinkJvmOptions {
         return with(FlinkRole.JOB_MANAGER, usingArchive(runtime, FlinkRole.JOB_MANAGER));
     }
 
-    /** Flags of a task manager: the full compiler, because it does the work. */
+    /** Flags of a task manager: the full compiler and a collector with short pauses, because it does the work. */
     public static List<String> taskManager(FlinkRuntime runtime) {
         return with(FlinkRole.TASK_MANAGER, usingArchive(runtime, FlinkRole.TASK_MANAGER));
     }
@@ -61,7 +61,7 @@ public final class FlinkJvmOptions {
                 OPENED.stream().map(name -> "--add-opens=" + name + "=ALL-UNNAMED"));
         Stream<String> engine = switch (role) {
             case JOB_MANAGER -> Stream.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
-            case TASK_MANAGER -> Stream.of("-XX:+UseSerialGC");
+            case TASK_MANAGER -> Stream.of("-XX:+UseG1GC");
         };
         return Stream.of(engine, archive, access).flatMap(flags -> flags).toList();
     }
