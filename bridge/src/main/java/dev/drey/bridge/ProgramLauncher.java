@@ -28,16 +28,17 @@ public final class ProgramLauncher {
     public static void main(String[] args) throws Exception {
         LaunchArguments arguments = LaunchArguments.parse(args);
         FlinkContext flink = FlinkContext.installed();
-        HeldJob job = jobOf(arguments.mainClass(), flink);
-        new ServiceSettings(arguments.checkpoints(), flink.configuration()).enforceOn(job);
+        ServiceSettings settings = new ServiceSettings(arguments.checkpoints(), flink.configuration());
+        HeldJob job = jobOf(arguments.mainClass(), settings);
+        settings.enforceOn(job);
         job.submit(flink.executors());
     }
 
-    private static HeldJob jobOf(String mainClass, FlinkContext flink) throws Exception {
+    private static HeldJob jobOf(String mainClass, ServiceSettings settings) throws Exception {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         UserProgram program = UserProgram.find(mainClass, loader);
         JobGate gate = new JobGate();
-        flink.replaceExecutors(gate, loader);
+        FlinkContext.replace(gate, settings.forEnvironments(), loader);
         run(program, gate);
         return gate.findJob().orElseThrow(() -> new IllegalStateException(withoutJob(mainClass)));
     }
