@@ -17,7 +17,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /** The law of the service's packages, as ARCHITECTURE.md tells it. */
-@AnalyzeClasses(packages = "dev.drey", importOptions = {DoNotIncludeTests.class, ArchitectureTest.NotThePrograms.class})
+@AnalyzeClasses(
+        packages = "dev.drey",
+        importOptions = {DoNotIncludeTests.class, ArchitectureTest.NotThePrograms.class})
 final class ArchitectureTest {
 
     @ArchTest

@@ -2,6 +2,7 @@ package dev.drey.runtime;
 
 import dev.drey.model.RuntimeEnvironment;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -81,9 +82,20 @@ public final class FlinkRuntimes {
         } catch (IOException failure) {
             throw new RuntimeUnavailableException(
                     "Flink %s could not be installed in %s: %s. It takes up to %d MB there: check that the folder can be written to and has room, then try again."
-                            .formatted(environment.flinkVersion(), folder.path(), failure, lock.bytes() / 1_000_000),
+                            .formatted(
+                                    environment.flinkVersion(),
+                                    folder.path(),
+                                    reasonOf(failure),
+                                    lock.bytes() / 1_000_000),
                     failure);
         }
+    }
+
+    /** "No space left on device" rather than the paths that the message has already. */
+    private static String reasonOf(IOException failure) {
+        return failure instanceof FileSystemException file && file.getReason() != null
+                ? file.getReason()
+                : failure.toString();
     }
 
     private FlinkRuntime installLocked(

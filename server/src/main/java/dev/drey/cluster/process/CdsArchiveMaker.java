@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes class-data archives by running a small cluster through a job's life, from start to savepoint, and having each
- * process write down at its end which classes it had loaded. This halves the time Flink takes to start.
+ * process write down at its end which classes it had loaded. Flink then starts with about a third less processor time.
  */
 public final class CdsArchiveMaker implements ArchiveMaker {
 
