@@ -1,0 +1,72 @@
+package dev.drey.cli;
+
+import dev.drey.cli.demo.DemoCommand;
+import dev.drey.cli.remote.Explanation;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The program {@code drey}: every command that a person can give. */
+@Command(
+        name = "drey",
+        description = {
+            "A self-hosted home for Apache Flink applications, under the AWS API of Amazon Managed Service for Apache"
+                    + " Flink.",
+            ""
+        },
+        synopsisSubcommandLabel = "COMMAND",
+        commandListHeading = "%nCommands:%n",
+        footer = {"", "`drey help COMMAND` explains a command. A first look: `drey demo`."},
+        mixinStandardHelpOptions = true,
+        versionProvider = Drey.Version.class,
+        subcommands = {
+            DemoCommand.class,
+            ServiceCommands.Up.class,
+            ServiceCommands.Down.class,
+            AppsCommand.class,
+            StatusCommand.class,
+            ServiceCommands.Runtimes.class,
+            CommandLine.HelpCommand.class
+        })
+public final class Drey implements Runnable {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    /** Exits with 0 when all went well, 1 when it did not, 2 when the command line cannot be used. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Drey())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(Drey::explain);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say what to do.");
+    }
+
+    /** A person gets the message; the stack trace is for those who ask for it. */
+    private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+        command.getErr().println("drey: " + Explanation.of(failure));
+        if (System.getenv("DREY_DEBUG") != null) {
+            failure.printStackTrace(command.getErr());
+        }
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    /** Reads the version that the build wrote into the jar. */
+    static final class Version implements CommandLine.IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            String version = Drey.class.getPackage().getImplementationVersion();
+            return new String[] {"drey " + (version == null ? "(built from sources)" : version)};
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.drey.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.drey.cli.remote.Service;
+import dev.drey.cli.remote.ServiceOptions;
+import dev.drey.cli.text.Figures;
+import dev.drey.cli.text.Table;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationDetail;
+
+/** Shows one application. */
+@Command(
+        name = "status",
+        description = "Show one application: its job, its processes, its last checkpoints.",
+        mixinStandardHelpOptions = true)
+final class StatusCommand implements Callable<Integer> {
+
+    private static final int CHECKPOINTS_SHOWN = 5;
+
+    @Mixin
+    private final ServiceOptions options = new ServiceOptions();
+
+    @Parameters(paramLabel = "NAME", description = "Name of the application.")
+    private String name = "";
+
+    @Option(names = "--json", description = "Write JSON, for programs.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws Exception {
+        try (Service service = options.connect()) {
+            ApplicationDetail detail = service.analytics()
+                    .describeApplication(request -> request.applicationName(name))
+                    .applicationDetail();
+            ApplicationFacts facts = new ApplicationFacts(
+                    detail.applicationName(),
+                    detail.applicationStatusAsString(),
+                    detail.runtimeEnvironmentAsString(),
+                    detail.applicationVersionId(),
+                    ApplicationFacts.findJob(service, name).orElse(null));
+            if (json) {
+                System.out.println(
+                        new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(facts));
+            } else {
+                describe(facts).forEach(System.out::println);
+            }
+            return ExitCode.OK;
+        }
+    }
+
+    static List<String> describe(ApplicationFacts facts) {
+        Table table = new Table()
+                .row("Application", facts.name())
+                .row("Status", facts.status())
+                .row("Runtime", facts.runtime())
+                .row("Version", String.valueOf(facts.version()));
+        ApplicationFacts.JobFacts job = facts.job();
+        if (job == null) {
+            return table.lines();
+        }
+        table.row(
+                        "Job",
+                        job.id() + ", " + job.status() + ", " + job.tasksRunning() + " of " + job.tasks()
+                                + " tasks run")
+                .row("Dashboard", job.dashboard())
+                .row("Processes", processes(job))
+                .row("Checkpoints", job.checkpoints() + " completed, " + job.failedCheckpoints() + " failed");
+        List<String> lines = new ArrayList<>(table.lines());
+        lines.addAll(checkpoints(job));
+        return lines;
+    }
+
+    private static String processes(ApplicationFacts.JobFacts job) {
+        return job.processes().stream()
+                .map(process -> process.name() + " (" + process.pid() + ")")
+                .collect(Collectors.joining(", "));
+    }
+
+    private static List<String> checkpoints(ApplicationFacts.JobFacts job) {
+        Table table = new Table();
+        job.recentCheckpoints().stream()
+                .limit(CHECKPOINTS_SHOWN)
+                .forEach(checkpoint -> table.row(
+                        "  " + (checkpoint.savepoint() ? "savepoint " : "checkpoint ") + checkpoint.id(),
+                        checkpoint.status(),
+                        checkpoint.triggered(),
+                        Figures.seconds(Duration.ofMillis(checkpoint.durationMillis())),
+                        Figures.bytes(checkpoint.bytes())));
+        return table.lines();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.drey.cli.demo;
+
+import dev.drey.cli.text.Figures;
+import dev.drey.flink.JobStatus;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Turns looks at a job that lost a task manager into the few moments worth telling. */
+final class RecoveryTimeline {
+
+    private @Nullable Look last;
+    private boolean disrupted;
+
+    /**
+     * What was seen at one moment.
+     *
+     * @param elapsed since the kill
+     * @param alive whether the killed process is still there
+     * @param replacement pid of another task manager, 0 for none
+     */
+    record Look(Duration elapsed, boolean alive, long replacement, JobStatus status, int tasksRunning, int tasks) {
+
+        boolean isWhole() {
+            return status == JobStatus.RUNNING && tasks > 0 && tasksRunning == tasks;
+        }
+    }
+
+    /** What is new in this look, a line for each. */
+    List<String> tell(Look look) {
+        Look before =
+                last == null ? new Look(Duration.ZERO, true, 0, JobStatus.RUNNING, look.tasks(), look.tasks()) : last;
+        List<String> lines = new ArrayList<>();
+        if (before.alive() && !look.alive()) {
+            lines.add(at(look, "the process is gone"));
+        }
+        if (before.replacement() != look.replacement() && look.replacement() != 0) {
+            lines.add(at(look, "Drey started another task manager, process " + look.replacement()));
+        }
+        if (before.status() != look.status() || before.isWhole() != look.isWhole()) {
+            lines.add(at(
+                    look,
+                    "Flink's job is " + look.status() + ", " + look.tasksRunning() + " of " + look.tasks()
+                            + " tasks run"));
+        }
+        disrupted |= !look.isWhole();
+        last = look;
+        return lines;
+    }
+
+    /** Whether the job was hit and is whole again. Just after the kill Flink has not noticed yet. */
+    boolean isOver() {
+        return disrupted && last != null && last.isWhole();
+    }
+
+    private static String at(Look look, String what) {
+        return "  after %7s  %s".formatted(Figures.seconds(look.elapsed()), what);
+    }
+}

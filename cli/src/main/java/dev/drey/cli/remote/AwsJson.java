@@ -1,0 +1,80 @@
+package dev.drey.cli.remote;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.http.ContentStreamProvider;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
+import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
+
+/** Sends a body exactly as it is written, in AWS's JSON protocol, version 1.1, signed. */
+public final class AwsJson {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final URI endpoint;
+    private final SdkHttpClient http;
+    private final Access access;
+
+    AwsJson(URI endpoint, SdkHttpClient http, Access access) {
+        this.endpoint = endpoint;
+        this.http = http;
+        this.access = access;
+    }
+
+    /** The header that names the operation. */
+    public static String target(String operation) {
+        return "KinesisAnalytics_20180523." + operation;
+    }
+
+    /** @throws IOException with the service's own words when it refuses */
+    public void call(String operation, String body) throws IOException {
+        HttpExecuteResponse response = send(operation, body);
+        if (response.httpResponse().isSuccessful()) {
+            response.responseBody().ifPresent(AbortableInputStream::abort);
+            return;
+        }
+        JsonNode error = read(response);
+        String message = error.path("Message").asText(error.path("message").asText());
+        throw new IOException(
+                operation + " was refused: " + error.path("__type").asText() + ": " + message);
+    }
+
+    private HttpExecuteResponse send(String operation, String body) throws IOException {
+        ContentStreamProvider content = ContentStreamProvider.fromUtf8String(body);
+        SdkHttpRequest request = SdkHttpRequest.builder()
+                .method(SdkHttpMethod.POST)
+                .uri(endpoint.resolve("/"))
+                .putHeader("Content-Type", "application/x-amz-json-1.1")
+                .putHeader("X-Amz-Target", target(operation))
+                .build();
+        SignedRequest signed = AwsV4HttpSigner.create()
+                .sign(signing -> signing.identity(access.credentials())
+                        .request(request)
+                        .payload(content)
+                        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "kinesisanalytics")
+                        .putProperty(AwsV4HttpSigner.REGION_NAME, access.region()));
+        return http.prepareRequest(HttpExecuteRequest.builder()
+                        .request(signed.request())
+                        .contentStreamProvider(content)
+                        .build())
+                .call();
+    }
+
+    private static JsonNode read(HttpExecuteResponse response) throws IOException {
+        if (response.responseBody().isEmpty()) {
+            return JSON.createObjectNode();
+        }
+        try (InputStream body = response.responseBody().get()) {
+            return JSON.readTree(body);
+        }
+    }
+}

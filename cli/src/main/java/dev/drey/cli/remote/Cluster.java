@@ -1,0 +1,52 @@
+package dev.drey.cli.remote;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The cluster of a running application.
+ *
+ * @param jobId Flink's id of the job
+ * @param flinkRest Flink's REST API and dashboard
+ */
+public record Cluster(String jobId, URI flinkRest, int taskManagersWanted, List<Member> processes) {
+
+    private static final String TASK_MANAGER = "TASK_MANAGER";
+
+    /** Keeps a copy. */
+    public Cluster {
+        processes = List.copyOf(processes);
+    }
+
+    /**
+     * One of its processes.
+     *
+     * @param role {@code JOB_MANAGER} or {@code TASK_MANAGER}
+     */
+    public record Member(String name, String role, long pid) {}
+
+    static Cluster of(JsonNode json) {
+        List<Member> processes = new ArrayList<>();
+        for (JsonNode process : json.path("processes")) {
+            processes.add(new Member(
+                    process.path("name").asText(),
+                    process.path("role").asText(),
+                    process.path("pid").asLong()));
+        }
+        return new Cluster(
+                json.path("incarnation").asText(),
+                URI.create(json.path("flinkRest").asText()),
+                json.path("taskManagersWanted").asInt(),
+                processes);
+    }
+
+    /** The first task manager that is there. */
+    public Optional<Member> findTaskManager() {
+        return processes.stream()
+                .filter(process -> process.role().equals(TASK_MANAGER))
+                .findFirst();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.drey.cli.remote;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The script that this program was started with; it knows the class path of every command. */
+public record Launcher(Path script) {
+
+    /** @throws IOException when this program was not started with the script */
+    public static Launcher find() throws IOException {
+        String named = System.getProperty("drey.launcher");
+        if (named == null || !Files.isExecutable(Path.of(named))) {
+            throw new IOException("The script `drey` is needed for this, and is not there: " + named
+                    + ". Start Drey with that script.");
+        }
+        return new Launcher(Path.of(named));
+    }
+
+    /** Runs another command in this program's place, with its input and output, and gives its exit code. */
+    public int run(List<String> arguments) throws IOException, InterruptedException {
+        Process process =
+                new ProcessBuilder(command(List.of(), arguments)).inheritIO().start();
+        return process.waitFor();
+    }
+
+    /** Starts a command that goes on when this program and its terminal have gone. */
+    public Process startDetached(List<String> arguments, Path log) throws IOException {
+        Files.createDirectories(log.toAbsolutePath().getParent());
+        return new ProcessBuilder(command(List.of("setsid"), arguments))
+                .redirectInput(new File("/dev/null"))
+                .redirectOutput(log.toFile())
+                .redirectErrorStream(true)
+                .start();
+    }
+
+    /** What a person types to run it from the folder {@code here}. */
+    public String typed(Path here, Map<String, String> environment) {
+        if (script.getParent() != null && script.getParent().equals(here)) {
+            return "./" + script.getFileName();
+        }
+        String path = environment.getOrDefault("PATH", "");
+        boolean found = List.of(path.split(File.pathSeparator)).stream()
+                .anyMatch(folder -> Path.of(folder).equals(script.getParent()));
+        return found ? String.valueOf(script.getFileName()) : script.toString();
+    }
+
+    private List<String> command(List<String> before, List<String> arguments) {
+        List<String> command = new ArrayList<>(before);
+        command.add(script.toString());
+        command.addAll(arguments);
+        return command;
+    }
+}
