@@ -1,0 +1,30 @@
+package dev.drey.e2e;
+
+/** The two lines of Flink that applications may ask for. */
+enum Line {
+    FLINK_1_20("FLINK-1_20", "1.20."),
+    FLINK_2_2("FLINK-2_2", "2.2.");
+
+    private final String runtimeEnvironment;
+    private final String versionPrefix;
+
+    Line(String runtimeEnvironment, String versionPrefix) {
+        this.runtimeEnvironment = runtimeEnvironment;
+        this.versionPrefix = versionPrefix;
+    }
+
+    /** As AWS names it. */
+    String runtimeEnvironment() {
+        return runtimeEnvironment;
+    }
+
+    /** What Flink's own version begins with. */
+    String versionPrefix() {
+        return versionPrefix;
+    }
+
+    /** For names of applications. */
+    String suffix() {
+        return runtimeEnvironment.toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+}

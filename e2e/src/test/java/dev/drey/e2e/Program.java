@@ -1,0 +1,33 @@
+package dev.drey.e2e;
+
+import java.nio.file.Path;
+
+/** The programs that the tests run, each a jar of the build. */
+enum Program {
+    ORDERS("programs/target/orders.jar"),
+    TABLE("test-programs/target/test-programs-table.jar"),
+    MIXED("test-programs/target/test-programs-mixed.jar"),
+    HEADSTRONG("test-programs/target/test-programs-headstrong.jar"),
+    TWICE("test-programs/target/test-programs-twice.jar"),
+    THROWING("test-programs/target/test-programs-throwing.jar"),
+    NO_EXECUTE("test-programs/target/test-programs-no-execute.jar"),
+    PROPERTIES("test-programs/target/test-programs-properties.jar"),
+    PROPERTIES_BUNDLED("test-programs/target/test-programs-properties-bundled.jar"),
+    /** A jar whose manifest names no main class. */
+    WITHOUT_MAIN_CLASS("test-programs/target/test-programs.jar");
+
+    private final String path;
+
+    Program(String path) {
+        this.path = path;
+    }
+
+    Path jar() {
+        return Build.home().resolve(path);
+    }
+
+    /** Its key in the tests' bucket. */
+    String key() {
+        return jar().getFileName().toString();
+    }
+}
