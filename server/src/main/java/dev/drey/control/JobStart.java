@@ -145,7 +145,7 @@ final class JobStart {
 
     private static String rootException(FlinkRest rest, String jobId) {
         try {
-            return rest.rootException(jobId).map(RootCause::of).orElse("Flink gives no reason");
+            return rest.rootException(jobId).map(RootCause::withPlace).orElse("Flink gives no reason");
         } catch (FlinkException unknown) {
             return "Flink gives no reason";
         }
