@@ -2,6 +2,7 @@ package dev.drey.cli.demo;
 
 import dev.drey.cli.remote.Access;
 import dev.drey.cli.remote.DataFolder;
+import dev.drey.cli.remote.Explanation;
 import dev.drey.cli.remote.Launcher;
 import dev.drey.cli.remote.Service;
 import dev.drey.cli.text.Figures;
@@ -90,8 +91,14 @@ public final class DemoCommand implements Callable<Integer> {
             return ExitCode.OK;
         } catch (Exception failure) {
             screen.say("");
-            screen.say(screen.bad("The tour ends here.") + (down ? "" : " " + farewell.early()));
-            throw failure;
+            screen.say(screen.bad("The tour ends here.") + " " + Explanation.of(failure));
+            if (System.getenv("DREY_DEBUG") != null) {
+                failure.printStackTrace();
+            }
+            if (!down) {
+                screen.say(farewell.early());
+            }
+            return ExitCode.SOFTWARE;
         } finally {
             over.set(true);
             if (down) {

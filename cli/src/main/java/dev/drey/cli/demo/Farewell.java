@@ -39,7 +39,7 @@ record Farewell(String drey, String dataOption) {
 
     /** For a tour that ended before its end. */
     String early() {
-        return "The service and the application stay as they are. `%1$s demo%2$s` begins anew, `%1$s down%2$s` ends both."
+        return "Whatever runs stays as it is. `%1$s demo%2$s` begins anew, `%1$s down%2$s` ends everything."
                 .formatted(drey, dataOption);
     }
 }
