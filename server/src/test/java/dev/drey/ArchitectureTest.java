@@ -67,7 +67,7 @@ final class ArchitectureTest {
             .mayOnlyAccessLayers(
                     "model", "lifecycle", "registry", "cluster", "runtime", "objectstore", "state", "config", "flink")
             .whereLayer("processes")
-            .mayOnlyAccessLayers("cluster", "runtime", "model", "flink")
+            .mayOnlyAccessLayers("cluster", "runtime", "model", "flink", "state")
             .whereLayer("cluster")
             .mayOnlyAccessLayers("model", "runtime")
             .whereLayer("sqlite")

@@ -26,13 +26,14 @@ record FlinkContext(PipelineExecutorServiceLoader executors, Configuration confi
         return new FlinkContext(executorsOf(probe), configuration);
     }
 
-    /** Makes every environment that the program asks for hand its jobs to the given executors instead of Flink's. */
-    void replaceExecutors(PipelineExecutorServiceLoader replacement, ClassLoader programLoader) {
+    /** Makes every environment that the program asks for start from these settings and hand its jobs to the executors. */
+    static void replace(
+            PipelineExecutorServiceLoader executors, Configuration configuration, ClassLoader programLoader) {
         // Single execution is not left to Flink's own check, which counts per environment and not per program.
         boolean enforceSingleJob = false;
         boolean suppressSysout = true;
         StreamContextEnvironment.setAsContext(
-                replacement, configuration, programLoader, enforceSingleJob, suppressSysout);
+                executors, configuration, programLoader, enforceSingleJob, suppressSysout);
     }
 
     private static PipelineExecutorServiceLoader executorsOf(StreamExecutionEnvironment environment) {

@@ -2,9 +2,12 @@ package dev.drey.bridge;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.runtime.jobgraph.JobType;
 import org.apache.flink.streaming.api.environment.CheckpointConfig;
 import org.apache.flink.streaming.api.graph.StreamGraph;
@@ -27,44 +30,68 @@ record ServiceSettings(CheckpointSettings checkpoints, Configuration cluster) {
     /** Flink refuses shorter intervals, while the service's API allows one millisecond. */
     private static final long SHORTEST_INTERVAL_MILLIS = 10;
 
+    /** Flink's own value for no periodic checkpoints; as text, since Flink 1.20 cannot print such a Duration. */
+    private static final String NEVER = Long.MAX_VALUE + " ms";
+
+    /** What the program's environments start from, as parts of a job depend on it before there is a job to change. */
+    Configuration forEnvironments() {
+        Configuration settings = forJob();
+        if (!checkpoints.enabled()) {
+            settings.removeConfig(CheckpointingOptions.CHECKPOINTING_INTERVAL);
+        }
+        return settings;
+    }
+
     /** Must happen before the job is translated further: the operators' mode is fixed in that step. */
     void enforceOn(HeldJob job) {
-        StreamGraph graph = job.graph();
-        takeFromCluster(job.configuration());
-        takeFromCluster(graph.getJobConfiguration());
-        CheckpointConfig config = graph.getCheckpointConfig();
-        takeFromCluster(config);
-        if (graph.getJobType() == JobType.BATCH) {
-            // A batch job neither can nor need take checkpoints, and has a state backend of its own.
-            config.disableCheckpointing();
-        } else {
-            setTimes(config);
-            // Null lets the cluster's configuration decide.
-            graph.setStateBackend(null);
-            graph.setCheckpointStorage(null);
-        }
-        refreshDerivedSettings(graph);
-    }
-
-    private void setTimes(CheckpointConfig config) {
-        if (!checkpoints.enabled()) {
-            config.setCheckpointIntervalDuringBacklog(0);
-            config.disableCheckpointing();
+        if (job.graph().getJobType() == JobType.BATCH) {
+            // A batch job neither can nor need take checkpoints, has a state backend of its own, and starts afresh.
             return;
         }
-        long interval = Math.max(SHORTEST_INTERVAL_MILLIS, checkpoints.intervalMillis());
-        config.setCheckpointInterval(interval);
-        config.setCheckpointIntervalDuringBacklog(interval);
-        config.setMinPauseBetweenCheckpoints(checkpoints.minPauseMillis());
+        Configuration settings = forJob();
+        replaceOwned(job.configuration(), settings);
+        enforceOn(job.graph(), settings);
+        refreshDerivedSettings(job.graph());
     }
 
-    private void takeFromCluster(Configuration target) {
+    private Configuration forJob() {
+        Configuration settings = new Configuration(cluster);
+        if (!settings.contains(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE)) {
+            settings.set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
+        }
+        if (checkpoints.enabled()) {
+            long interval = Math.max(SHORTEST_INTERVAL_MILLIS, checkpoints.intervalMillis());
+            settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(interval));
+            settings.set(
+                    CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS,
+                    Duration.ofMillis(checkpoints.minPauseMillis()));
+        } else {
+            // Not Flink's plain "disabled", under which snapshots, too, would count some records twice: without
+            // checkpoints Flink drops the alignment of barriers. And no task may wait for a last checkpoint then.
+            settings.setString(CheckpointingOptions.CHECKPOINTING_INTERVAL.key(), NEVER);
+            settings.set(CheckpointingOptions.ENABLE_CHECKPOINTS_AFTER_TASKS_FINISH, false);
+        }
+        return settings;
+    }
+
+    private static void enforceOn(StreamGraph graph, Configuration settings) {
+        // Flink 2 tasks read the job's configuration, 1.20 what was derived from the graph's checkpoint settings.
+        replaceOwned(graph.getJobConfiguration(), settings);
+        replaceAll(graph.getCheckpointConfig(), settings);
+        graph.setEnableCheckpointsAfterTasksFinish(
+                settings.get(CheckpointingOptions.ENABLE_CHECKPOINTS_AFTER_TASKS_FINISH));
+        // Null lets the cluster's configuration decide.
+        graph.setStateBackend(null);
+        graph.setCheckpointStorage(null);
+    }
+
+    private static void replaceOwned(Configuration target, Configuration settings) {
         for (String key : Set.copyOf(target.keySet())) {
             if (isOwned(key)) {
                 target.removeKey(key);
             }
         }
-        cluster.toMap().forEach((key, value) -> {
+        settings.toMap().forEach((key, value) -> {
             if (isOwned(key)) {
                 target.setString(key, value);
             }
@@ -75,9 +102,12 @@ record ServiceSettings(CheckpointSettings checkpoints, Configuration cluster) {
         return OWNED_PREFIXES.stream().anyMatch(key::startsWith);
     }
 
-    private void takeFromCluster(CheckpointConfig target) {
+    private static void replaceAll(CheckpointConfig target, Configuration settings) {
         CheckpointConfig source = new CheckpointConfig();
-        source.configure(cluster);
+        source.configure(settings);
+        target.setCheckpointInterval(source.getCheckpointInterval());
+        target.setCheckpointIntervalDuringBacklog(source.getCheckpointIntervalDuringBacklog());
+        target.setMinPauseBetweenCheckpoints(source.getMinPauseBetweenCheckpoints());
         target.setCheckpointingConsistencyMode(source.getCheckpointingConsistencyMode());
         target.setCheckpointTimeout(source.getCheckpointTimeout());
         target.setMaxConcurrentCheckpoints(source.getMaxConcurrentCheckpoints());

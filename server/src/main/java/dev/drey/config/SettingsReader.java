@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the settings from flags, environment and file, in this order of precedence, and collects all problems. */
@@ -35,7 +36,10 @@ public final class SettingsReader {
 
     /** @throws SettingsProblem that names every setting at fault */
     public Settings read() throws SettingsProblem {
-        file.keySet().stream().sorted().forEach(this::checkKnown);
+        Stream.of(flags, file)
+                .flatMap(source -> source.keySet().stream())
+                .sorted()
+                .forEach(this::checkKnown);
         int kpuMemory = number(Setting.KPU_MEMORY, KpuMemory.LEAST_MIB, 1 << 20);
         Path data = path(Setting.DATA);
         Path cache = path(Setting.CACHE);

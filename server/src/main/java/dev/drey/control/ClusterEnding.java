@@ -8,9 +8,14 @@ import dev.drey.model.Incarnation;
 import dev.drey.registry.Registry;
 import dev.drey.state.Folders;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +29,10 @@ public final class ClusterEnding {
 
     /** What is of no use once the processes are gone; settings and logs stay, to tell what happened. */
     private static final List<String> SCRATCH = List.of("tmp", "work", "web", "upload");
+
+    private static final int INCARNATIONS_KEPT = 5;
+
+    private static final Pattern INCARNATION = Pattern.compile("[0-9a-f]{32}");
 
     private final Registry registry;
     private final ClusterDriver driver;
@@ -53,19 +62,43 @@ public final class ClusterEnding {
         if (incarnation.isPresent()) {
             driver.end(incarnation.get().id());
             sweep(data.incarnation(application, incarnation.get().id()));
+            forgetOldest(data.application(application));
             LOG.info("Application {}: its cluster has ended.", application.name());
         }
         return incarnation;
     }
 
     private static void sweep(Path folder) {
-        for (String name : SCRATCH) {
-            try {
-                Folders.remove(folder.resolve(name));
-            } catch (IOException failure) {
-                // Goes with the application at the latest.
-                LOG.warn("{} could not be removed: {}", folder.resolve(name), failure.toString());
-            }
+        SCRATCH.forEach(name -> remove(folder.resolve(name)));
+    }
+
+    /** Settings and logs of the last few incarnations tell what happened; older ones only fill the disk. */
+    private static void forgetOldest(Path applicationFolder) {
+        try (Stream<Path> entries = Files.list(applicationFolder)) {
+            entries.filter(entry ->
+                            INCARNATION.matcher(entry.getFileName().toString()).matches())
+                    .sorted(Comparator.comparing(ClusterEnding::age).reversed())
+                    .skip(INCARNATIONS_KEPT)
+                    .forEach(ClusterEnding::remove);
+        } catch (IOException failure) {
+            LOG.warn("{} could not be tidied: {}", applicationFolder, failure.toString());
+        }
+    }
+
+    private static FileTime age(Path folder) {
+        try {
+            return Files.getLastModifiedTime(folder);
+        } catch (IOException gone) {
+            return FileTime.fromMillis(0);
+        }
+    }
+
+    private static void remove(Path folder) {
+        try {
+            Folders.remove(folder);
+        } catch (IOException failure) {
+            // Goes with the application at the latest.
+            LOG.warn("{} could not be removed: {}", folder, failure.toString());
         }
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
+import java.util.zip.ZipException;
 
 /**
  * The programs of applications. Each version's code is fetched once, when it is first started, and kept: as on AWS, new
@@ -65,7 +66,7 @@ final class ProgramStore {
                         origin + " names no main class. Build the jar with a Main-Class entry in its manifest.");
             }
             return named.strip();
-        } catch (java.util.zip.ZipException notAJar) {
+        } catch (ZipException notAJar) {
             throw new LaunchFailedException(
                     origin + " is not a jar: " + notAJar.getMessage() + ". Upload the program's jar file.", notAJar);
         }

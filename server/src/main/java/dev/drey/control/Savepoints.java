@@ -3,6 +3,7 @@ package dev.drey.control;
 import dev.drey.flink.FlinkException;
 import dev.drey.flink.FlinkRefusedException;
 import dev.drey.flink.FlinkRest;
+import dev.drey.flink.JobStatus;
 import dev.drey.flink.RootCause;
 import dev.drey.flink.SavepointStatus;
 import dev.drey.model.Snapshot;
@@ -11,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Takes snapshots of a running job. The trigger id is computed from the snapshot, so that asking Flink once more, after a
@@ -42,10 +44,31 @@ final class Savepoints {
                 case KEEP_RUNNING -> rest.triggerSavepoint(jobId, directory, triggerId);
                 case STOP -> rest.stopWithSavepoint(jobId, directory, triggerId);
             }
-            return judge(snapshot, rest.savepoint(jobId, triggerId));
+            Optional<Snapshot> ended = judge(snapshot, rest.savepoint(jobId, triggerId));
+            boolean refused = ended.isPresent() && ended.get().location() == null;
+            return refused && manner == Manner.STOP
+                    ? findStopped(snapshot, rest, jobId).or(() -> ended)
+                    : ended;
         } catch (FlinkRefusedException refusal) {
             return Optional.of(snapshot.failed(refusal.rootCause()));
         }
+    }
+
+    /**
+     * Flink forgets after minutes what became of a savepoint, and then refuses to stop a job that has stopped. Its
+     * statistics still know the savepoint that the job ended with.
+     */
+    private static Optional<Snapshot> findStopped(Snapshot snapshot, FlinkRest rest, String jobId)
+            throws FlinkException {
+        if (rest.job(jobId).status() != JobStatus.FINISHED) {
+            return Optional.empty();
+        }
+        return rest.checkpoints(jobId).recent().stream()
+                .filter(checkpoint -> checkpoint.isSavepoint() && checkpoint.isCompleted())
+                .filter(checkpoint -> !checkpoint.triggeredAt().isBefore(snapshot.createdAt()))
+                .flatMap(checkpoint -> Stream.ofNullable(checkpoint.externalPath()))
+                .findFirst()
+                .map(snapshot::ready);
     }
 
     private static Optional<Snapshot> judge(Snapshot snapshot, SavepointStatus status) {

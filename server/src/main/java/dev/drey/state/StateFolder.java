@@ -1,6 +1,7 @@
 package dev.drey.state;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -64,7 +65,7 @@ public final class StateFolder {
      * @throws IOException also when {@code location} is not in this folder
      */
     public void removeSavepoint(String location) throws IOException {
-        Path savepoint = Path.of(java.net.URI.create(location)).normalize();
+        Path savepoint = Path.of(URI.create(location)).normalize();
         if (!savepoint.startsWith(root) || savepoint.equals(root)) {
             throw new IOException("Savepoint " + location + " is not in " + root + " and is left alone.");
         }

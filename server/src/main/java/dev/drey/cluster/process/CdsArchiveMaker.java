@@ -1,14 +1,18 @@
 package dev.drey.cluster.process;
 
+import dev.drey.flink.FlinkException;
+import dev.drey.flink.FlinkRest;
+import dev.drey.flink.JarSubmission;
 import dev.drey.runtime.ArchiveMaker;
 import dev.drey.runtime.FlinkRole;
 import dev.drey.runtime.FlinkRuntime;
+import dev.drey.state.Folders;
 import java.io.IOException;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +23,10 @@ import org.slf4j.LoggerFactory;
 public final class CdsArchiveMaker implements ArchiveMaker {
 
     private static final Logger LOG = LoggerFactory.getLogger(CdsArchiveMaker.class);
+
+    private static final String JOB = "0".repeat(31) + "1";
+    private static final String SAVEPOINT = "0".repeat(31) + "2";
+    private static final int PARALLELISM = 2;
 
     private final RehearsalProgram program;
 
@@ -37,7 +45,7 @@ public final class CdsArchiveMaker implements ArchiveMaker {
             cluster.end();
         } finally {
             cluster.kill();
-            delete(folder);
+            Folders.remove(folder);
         }
         for (Path archive : targets.values()) {
             if (!Files.isRegularFile(archive)) {
@@ -47,25 +55,37 @@ public final class CdsArchiveMaker implements ArchiveMaker {
     }
 
     /** A cluster that started is worth archiving, even when the job did not get as far as hoped. */
-    private void rehearse(RehearsalCluster cluster) throws IOException, InterruptedException {
-        RehearsalRequests requests = cluster.start();
+    private void rehearse(RehearsalCluster cluster) throws IOException {
+        FlinkRest flink = new FlinkRest(cluster.start(program.jar()), HttpClient.newHttpClient());
         try {
-            String job = requests.submit(program);
+            flink.submit(new JarSubmission(
+                            JOB,
+                            program.jar().getFileName().toString(),
+                            program.entryClass(),
+                            program.arguments(),
+                            PARALLELISM,
+                            null,
+                            false))
+                    .join();
             cluster.awaitLine("Completed checkpoint 2 for job");
-            requests.look(job);
-            String savepoint = requests.stop(job);
+            look(flink);
+            flink.stopWithSavepoint(JOB, cluster.savepoints(), SAVEPOINT);
             cluster.awaitLine("reached terminal state FINISHED");
-            requests.collect(savepoint);
-        } catch (IOException failure) {
+            // A job manager whom nobody asks how the stop went lingers for many seconds when it is to end.
+            flink.savepoint(JOB, SAVEPOINT);
+        } catch (IOException | FlinkException | CompletionException failure) {
             LOG.warn("The rehearsal of {} failed; its classes are not archived.", program.entryClass(), failure);
         }
     }
 
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> tree = Files.walk(folder)) {
-            for (Path entry : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(entry);
-            }
-        }
+    /** Asks what the service asks of a running job. */
+    private static void look(FlinkRest flink) throws FlinkException {
+        flink.overview();
+        flink.jobs();
+        flink.job(JOB);
+        flink.taskManagers();
+        flink.rootException(JOB);
+        flink.checkpoints(JOB);
+        flink.checkpointConfig(JOB);
     }
 }

@@ -13,11 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -28,8 +24,10 @@ public final class ProcessClusterDriver implements ClusterDriver {
     /** A killed process that is not gone by then hangs in the kernel, on a dead disk for instance. */
     private static final int SECONDS_TO_DIE = 30;
 
+    private static final int MILLIS_BETWEEN_LOOKS = 5;
+
     private final FreePorts ports;
-    private final Set<ProcessHandle> watched = ConcurrentHashMap.newKeySet();
+    private final ExitWatch exits = new ExitWatch();
 
     /** @param random picks ports */
     public ProcessClusterDriver(RandomGenerator random) {
@@ -111,14 +109,7 @@ public final class ProcessClusterDriver implements ClusterDriver {
 
     @Override
     public void watch(String incarnationId, Consumer<ClusterProcess> listener) {
-        for (ProcessTable.Entry entry : ProcessTable.find(incarnationId)) {
-            if (watched.add(entry.handle())) {
-                CompletableFuture<Void> unused = entry.handle().onExit().thenRun(() -> {
-                    watched.remove(entry.handle());
-                    listener.accept(entry.process());
-                });
-            }
-        }
+        ProcessTable.find(incarnationId).forEach(entry -> exits.add(entry, listener));
     }
 
     @Override
@@ -138,16 +129,19 @@ public final class ProcessClusterDriver implements ClusterDriver {
         }
     }
 
+    /** Looks often, because the JDK's own notice of a process that it did not start comes seconds late. */
     private static void awaitGone(List<ProcessTable.Entry> entries) throws ClusterException {
-        CompletableFuture<?>[] exits =
-                entries.stream().map(entry -> entry.handle().onExit()).toArray(CompletableFuture<?>[]::new);
-        try {
-            CompletableFuture.allOf(exits).get(SECONDS_TO_DIE, TimeUnit.SECONDS);
-        } catch (TimeoutException | ExecutionException failure) {
-            throw new ClusterException("Processes " + pids(entries) + " were killed and are still there.", failure);
-        } catch (InterruptedException interruption) {
-            Thread.currentThread().interrupt();
-            throw new ClusterException("Interrupted while processes " + pids(entries) + " end.", interruption);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_TO_DIE);
+        while (entries.stream().anyMatch(entry -> entry.handle().isAlive())) {
+            if (System.nanoTime() > deadline) {
+                throw new ClusterException("Processes " + pids(entries) + " were killed and are still there.");
+            }
+            try {
+                TimeUnit.MILLISECONDS.sleep(MILLIS_BETWEEN_LOOKS);
+            } catch (InterruptedException interruption) {
+                Thread.currentThread().interrupt();
+                throw new ClusterException("Interrupted while processes " + pids(entries) + " end.", interruption);
+            }
         }
     }
 

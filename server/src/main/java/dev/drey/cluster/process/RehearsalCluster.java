@@ -43,9 +43,13 @@ final class RehearsalCluster {
         this.archives = archives;
     }
 
-    /** Returns when the task manager has registered. */
-    RehearsalRequests start() throws IOException {
-        RehearsalFiles.write(folder);
+    /**
+     * Returns when the task manager has registered.
+     *
+     * @return where the job manager's REST API is
+     */
+    URI start(Path program) throws IOException {
+        RehearsalFiles.write(folder, program);
         log = launch(
                         FlinkRole.JOB_MANAGER,
                         ProcessBuilder.Redirect.PIPE,
@@ -67,7 +71,12 @@ final class RehearsalCluster {
                         folder.toString(),
                         "-Djobmanager.rpc.port=" + rpcPort));
         awaitMatch(REGISTERED);
-        return new RehearsalRequests(URI.create("http://" + rest));
+        return URI.create("http://" + rest);
+    }
+
+    /** Where savepoints go. */
+    String savepoints() {
+        return folder.resolve("savepoints").toUri().toString();
     }
 
     /** Waits until the job manager logs this. */

@@ -1,5 +1,6 @@
 package dev.drey.cluster.process;
 
+import dev.drey.cluster.ClusterSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,7 @@ final class RehearsalFiles {
             execution.checkpointing.savepoint-dir: %1$s/savepoints
             io.tmp.dirs: %2$s
             web.tmpdir: %2$s
+            web.upload.dir: %3$s
             """;
 
     /** The console is what the rehearsal follows; the file and its layouts are there for their classes. */
@@ -66,10 +68,14 @@ final class RehearsalFiles {
 
     private RehearsalFiles() {}
 
-    static void write(Path folder) throws IOException {
+    static void write(Path folder, Path program) throws IOException {
         Path temporary = Files.createDirectories(folder.resolve("tmp"));
-        Files.writeString(folder.resolve("config.yaml"), CONFIGURATION.formatted(folder.toUri(), temporary));
+        Files.writeString(
+                folder.resolve("config.yaml"),
+                CONFIGURATION.formatted(folder.toUri(), temporary, folder.resolve("upload")));
         Files.writeString(logging(folder), LOGGING);
+        Path uploads = Files.createDirectories(ClusterSpec.uploadFolder(folder));
+        Files.copy(program, uploads.resolve(program.getFileName()));
     }
 
     static Path logging(Path folder) {

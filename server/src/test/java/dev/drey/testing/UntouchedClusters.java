@@ -1,0 +1,53 @@
+package dev.drey.testing;
+
+import dev.drey.cluster.ClusterDriver;
+import dev.drey.cluster.ClusterPorts;
+import dev.drey.cluster.ClusterProcess;
+import dev.drey.cluster.ClusterSpec;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The driver for tests in which no cluster has any business: every call fails. */
+public final class UntouchedClusters implements ClusterDriver {
+
+    @Override
+    public ClusterPorts freePorts() {
+        throw unexpected();
+    }
+
+    @Override
+    public void launch(ClusterSpec spec) {
+        throw unexpected();
+    }
+
+    @Override
+    public void replaceTaskManagers(ClusterSpec spec) {
+        throw unexpected();
+    }
+
+    @Override
+    public List<ClusterProcess> observe(String incarnationId) {
+        throw unexpected();
+    }
+
+    @Override
+    public void watch(String incarnationId, Consumer<ClusterProcess> listener) {
+        throw unexpected();
+    }
+
+    @Override
+    public Optional<String> lastWords(Path folder, ClusterProcess process) {
+        throw unexpected();
+    }
+
+    @Override
+    public void end(String incarnationId) {
+        throw unexpected();
+    }
+
+    private static AssertionError unexpected() {
+        return new AssertionError("No cluster was to be touched.");
+    }
+}
