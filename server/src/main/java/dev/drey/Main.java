@@ -41,7 +41,11 @@ public final class Main implements Runnable {
     }
 
     /** Runs the service until it is told to end. */
-    @Command(name = "up", description = "Run the service in the foreground.", sortOptions = false)
+    @Command(
+            name = "up",
+            mixinStandardHelpOptions = true,
+            description = "Run the service in the foreground.",
+            sortOptions = false)
     static final class Up implements Callable<Integer> {
 
         @Mixin
@@ -63,7 +67,10 @@ public final class Main implements Runnable {
     }
 
     /** Ends the service and the clusters. */
-    @Command(name = "down", description = "End the service, and the clusters of its applications.")
+    @Command(
+            name = "down",
+            mixinStandardHelpOptions = true,
+            description = "End the service, and the clusters of its applications.")
     static final class Down implements Callable<Integer> {
 
         @Mixin

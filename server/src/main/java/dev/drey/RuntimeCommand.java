@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
 /** The Flink versions at hand. */
 @Command(
         name = "runtime",
+        mixinStandardHelpOptions = true,
         description = "The Flink versions at hand.",
         subcommands = {RuntimeCommand.Listing.class, RuntimeCommand.Install.class})
 final class RuntimeCommand implements Runnable {
@@ -56,7 +57,7 @@ final class RuntimeCommand implements Runnable {
     }
 
     /** Shows them. */
-    @Command(name = "list", description = "Show the Flink versions that can be run.")
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "Show the Flink versions that can be run.")
     static final class Listing implements Callable<Integer> {
 
         @Mixin
@@ -78,7 +79,10 @@ final class RuntimeCommand implements Runnable {
     }
 
     /** Installs one. */
-    @Command(name = "install", description = "Fetch a Flink version, so that starts need no network.")
+    @Command(
+            name = "install",
+            mixinStandardHelpOptions = true,
+            description = "Fetch a Flink version, so that starts need no network.")
     static final class Install implements Callable<Integer> {
 
         @Mixin

@@ -10,10 +10,9 @@ import java.util.Optional;
  * N --checkpoint-min-pause-ms N}.
  *
  * <p>Covered are the environments of {@code StreamExecutionEnvironment.getExecutionEnvironment()}, {@code
- * StreamTableEnvironment} and {@code TableEnvironment}. Not covered: {@code createLocalEnvironment()}, which runs its
- * job inside the job manager and is answered as a program without a job if it ever returns; {@code new
- * StreamExecutionEnvironment(configuration)}, which Flink itself refuses for want of a target; the DataSet API of Flink
- * 1.20; and programs that reach around Flink's API by reflection.
+ * StreamTableEnvironment} and {@code TableEnvironment}. {@code createLocalEnvironment()} and {@code new
+ * StreamExecutionEnvironment(configuration)} are refused by Flink itself in a program that it runs. Not covered: the
+ * DataSet API of Flink 1.20, and programs that reach around Flink's API by reflection.
  */
 public final class ProgramLauncher {
 

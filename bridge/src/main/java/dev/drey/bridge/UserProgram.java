@@ -7,7 +7,10 @@ import java.lang.reflect.Modifier;
 /** The user's main method, found and called as {@code java} would. */
 record UserProgram(Method main) {
 
-    /** Fails in words for the person who built the JAR when it has no such class or the class no main method. */
+    /**
+     * Fails in words for the person who built the JAR when it has no such class or the class no main method; without a
+     * cause, as readers of a stack trace take the last cause for the root.
+     */
     static UserProgram find(String className, ClassLoader loader) {
         return new UserProgram(mainMethod(loadClass(className, loader)));
     }
@@ -35,8 +38,7 @@ record UserProgram(Method main) {
         } catch (ClassNotFoundException e) {
             throw new IllegalArgumentException(
                     "The application's JAR does not contain its main class %s. Correct Main-Class in the JAR's manifest, or package the class."
-                            .formatted(className),
-                    e);
+                            .formatted(className));
         }
     }
 
@@ -47,7 +49,7 @@ record UserProgram(Method main) {
                 return main;
             }
         } catch (NoSuchMethodException e) {
-            throw new IllegalArgumentException(withoutMain(type), e);
+            throw new IllegalArgumentException(withoutMain(type));
         }
         throw new IllegalArgumentException(withoutMain(type));
     }

@@ -32,8 +32,8 @@ public final class FlinkRefusedException extends FlinkException {
         return errors;
     }
 
-    /** The innermost cause in Flink's stack trace, in one line. */
+    /** The innermost cause in Flink's stack trace, and where in the user's code it happened, in one line. */
     public String rootCause() {
-        return RootCause.of(errors);
+        return errors.isEmpty() ? "no reason given" : RootCause.withPlace(errors.get(errors.size() - 1));
     }
 }

@@ -11,6 +11,9 @@ public final class RootCause {
             Pattern.compile("\\R?(End of exception on server side>?|<Exception on server side:)\\R?");
     private static final Pattern PACKAGE = Pattern.compile("^(?:[a-z_][\\w$]*\\.)+(?=[A-Z])");
 
+    private static final Pattern NOT_THE_USERS = Pattern.compile(
+            "^at (?:[\\w.]+(?:@[\\w.]+)?/)*(?:java|javax|jdk|sun|scala|org\\.apache\\.flink|dev\\.drey\\.bridge)\\.");
+
     private RootCause() {}
 
     static String of(List<String> errors) {
@@ -31,6 +34,22 @@ public final class RootCause {
                 .reduce((first, second) -> first + " " + second)
                 .orElse(cause);
         return PACKAGE.matcher(headline).replaceFirst("").strip();
+    }
+
+    /**
+     * The same, and where it happened in the user's own code: the innermost frame that is neither Java's, nor Flink's, nor
+     * Drey's.
+     */
+    public static String withPlace(String stackTrace) {
+        String plain = SERVER_SIDE.matcher(stackTrace).replaceAll("\n");
+        String cause = plain.substring(Math.max(0, plain.lastIndexOf(CAUSED_BY)));
+        return cause.lines()
+                .map(String::strip)
+                .filter(line ->
+                        line.startsWith("at ") && !NOT_THE_USERS.matcher(line).find())
+                .findFirst()
+                .map(frame -> of(stackTrace) + " (" + frame + ")")
+                .orElseGet(() -> of(stackTrace));
     }
 
     private static boolean isFrame(String line) {

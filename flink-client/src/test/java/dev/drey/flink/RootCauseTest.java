@@ -31,4 +31,25 @@ class RootCauseTest {
     void textWithoutStackTraceIsKept() {
         assertThat(RootCause.of("Job could not be found.")).isEqualTo("Job could not be found.");
     }
+
+    @Test
+    void placeInTheUsersCodeIsNamedThoughTheLibraryThrew() {
+        String trace = """
+                org.apache.flink.client.program.ProgramInvocationException: The main method caused an error.
+                \tat org.apache.flink.client.program.PackagedProgram.callMainMethod(PackagedProgram.java:373)
+                Caused by: java.lang.NumberFormatException: For input string: "x"
+                \tat java.base/java.lang.NumberFormatException.forInputString(NumberFormatException.java:67)
+                \tat org.example.Job.main(Job.java:7)
+                \tat dev.drey.bridge.UserProgram.run(UserProgram.java:30)
+                """;
+
+        assertThat(RootCause.withPlace(trace))
+                .isEqualTo("NumberFormatException: For input string: \"x\" (at org.example.Job.main(Job.java:7))");
+    }
+
+    @Test
+    void withoutAFrameOfTheUsersThePlaceIsLeftOut() {
+        assertThat(RootCause.withPlace("java.io.IOException: gone\n\tat java.base/java.io.Reader.read(Reader.java:1)"))
+                .isEqualTo("IOException: gone");
+    }
 }

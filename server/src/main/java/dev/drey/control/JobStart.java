@@ -29,7 +29,6 @@ import java.util.function.IntFunction;
 final class JobStart {
 
     private static final Duration LOOK = Duration.ofMillis(50);
-    private static final Duration SETTLING = Duration.ofSeconds(2);
     private static final String BRIDGE = "dev.drey.bridge.ProgramLauncher";
 
     private final ClusterDriver driver;
@@ -95,7 +94,6 @@ final class JobStart {
             Wanted wanted,
             Instant deadline)
             throws LaunchFailedException, SupersededException, InterruptedException {
-        Instant runningSince = null;
         while (true) {
             Optional<JobOverview> job = findJob(rest, incarnation.id());
             if (submission.isCompletedExceptionally()) {
@@ -106,12 +104,7 @@ final class JobStart {
                         "The job failed before it ran: " + rootException(rest, incarnation.id()));
             }
             if (job.isPresent() && hasStarted(job.get())) {
-                runningSince = runningSince == null ? clock.instant() : runningSince;
-                // A main that has not returned may still fail, by a second execute for instance; one that waits for its
-                // job never returns.
-                if (submission.isDone() || clock.instant().isAfter(runningSince.plus(SETTLING))) {
-                    return;
-                }
+                return;
             }
             step(spec, wanted);
             if (clock.instant().isAfter(deadline)) {
@@ -131,7 +124,8 @@ final class JobStart {
         String seen = job.map(found -> "its job is " + found.status() + " with " + found.tasksRunning() + " of "
                         + found.tasksTotal() + " tasks running; a program that sets a parallelism of its own may need"
                         + " more slots than Parallelism gives")
-                .orElse("its main has submitted no job");
+                .orElse(
+                        "its main has not returned; the job starts only then, so main must not wait for anything but its job");
         return "The application did not run within " + patience.toSeconds() + " s: " + seen + ".";
     }
 
@@ -145,7 +139,7 @@ final class JobStart {
 
     private static String rootException(FlinkRest rest, String jobId) {
         try {
-            return rest.rootException(jobId).map(RootCause::of).orElse("Flink gives no reason");
+            return rest.rootException(jobId).map(RootCause::withPlace).orElse("Flink gives no reason");
         } catch (FlinkException unknown) {
             return "Flink gives no reason";
         }

@@ -134,7 +134,9 @@ final class RunWork implements Work {
         }
         try {
             return "the job failed for good: "
-                    + rest.rootException(incarnation.id()).map(RootCause::of).orElse("Flink gives no reason");
+                    + rest.rootException(incarnation.id())
+                            .map(RootCause::withPlace)
+                            .orElse("Flink gives no reason");
         } catch (FlinkException noAnswer) {
             return "the job failed for good";
         }

@@ -23,27 +23,28 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The transition table of an application. What it does not list is not allowed. It follows the AWS developer guide,
+ * The transition table of an application. What it does not list is not allowed. What has to be done follows from the
+ * status that is reached, not from the way there, so that it can be taken up again after a crash. It follows the AWS developer guide,
  * except that a forced stop is also accepted from {@code FORCE_STOPPING}, so that a client may repeat it.
  */
 public final class Lifecycle {
 
     private static final List<Transition> TABLE = List.of(
-            on(READY, START_REQUESTED).goTo(STARTING, Action.LAUNCH),
-            on(READY, DELETE_REQUESTED).goTo(DELETING, Action.DELETE),
-            on(STARTING, JOB_RUNNING).goTo(RUNNING, Action.NONE),
-            on(STARTING, START_FAILED).goTo(READY, Action.NONE),
-            on(STARTING, FORCE_STOP_REQUESTED).goTo(FORCE_STOPPING, Action.KILL),
-            on(RUNNING, STOP_REQUESTED).goTo(STOPPING, Action.STOP),
-            on(RUNNING, FORCE_STOP_REQUESTED).goTo(FORCE_STOPPING, Action.KILL),
-            on(RUNNING, DELETE_REQUESTED).goTo(DELETING, Action.DELETE),
-            on(RUNNING, SNAPSHOT_REQUESTED).goTo(RUNNING, Action.SNAPSHOT),
-            on(RUNNING, JOB_ENDED).goTo(READY, Action.NONE),
-            on(STOPPING, STOPPED).goTo(READY, Action.NONE),
-            on(STOPPING, STOP_FAILED).goTo(RUNNING, Action.NONE),
-            on(STOPPING, FORCE_STOP_REQUESTED).goTo(FORCE_STOPPING, Action.KILL),
-            on(FORCE_STOPPING, FORCE_STOP_REQUESTED).goTo(FORCE_STOPPING, Action.KILL),
-            on(FORCE_STOPPING, STOPPED).goTo(READY, Action.NONE));
+            on(READY, START_REQUESTED).goTo(STARTING),
+            on(READY, DELETE_REQUESTED).goTo(DELETING),
+            on(STARTING, JOB_RUNNING).goTo(RUNNING),
+            on(STARTING, START_FAILED).goTo(READY),
+            on(STARTING, FORCE_STOP_REQUESTED).goTo(FORCE_STOPPING),
+            on(RUNNING, STOP_REQUESTED).goTo(STOPPING),
+            on(RUNNING, FORCE_STOP_REQUESTED).goTo(FORCE_STOPPING),
+            on(RUNNING, DELETE_REQUESTED).goTo(DELETING),
+            on(RUNNING, SNAPSHOT_REQUESTED).goTo(RUNNING),
+            on(RUNNING, JOB_ENDED).goTo(READY),
+            on(STOPPING, STOPPED).goTo(READY),
+            on(STOPPING, STOP_FAILED).goTo(RUNNING),
+            on(STOPPING, FORCE_STOP_REQUESTED).goTo(FORCE_STOPPING),
+            on(FORCE_STOPPING, FORCE_STOP_REQUESTED).goTo(FORCE_STOPPING),
+            on(FORCE_STOPPING, STOPPED).goTo(READY));
 
     private Lifecycle() {}
 
@@ -73,8 +74,8 @@ public final class Lifecycle {
     }
 
     private record Row(ApplicationStatus from, Event event) {
-        Transition goTo(ApplicationStatus to, Action action) {
-            return new Transition(from, event, to, action);
+        Transition goTo(ApplicationStatus to) {
+            return new Transition(from, event, to);
         }
     }
 }

@@ -61,11 +61,14 @@ final class CheckpointWatch {
             throws InterruptedException, FlinkException, DemoFailure {
         Optional<Checkpoint> next = new Awaiting(stage.time(), PATIENCE, LOOK).first(elapsed -> {
             CheckpointStatistics statistics = statistics(job);
-            stage.screen().live(progress(statistics.recent(), began));
-            return statistics.recent().stream()
+            Optional<Checkpoint> completed = statistics.recent().stream()
                     .filter(checkpoint ->
                             checkpoint.isCompleted() && !checkpoint.isSavepoint() && checkpoint.id() > after)
                     .min(Comparator.comparingLong(Checkpoint::id));
+            if (completed.isEmpty()) {
+                stage.screen().live(progress(statistics.recent(), began));
+            }
+            return completed;
         });
         Checkpoint checkpoint = next.orElseThrow(() -> new DemoFailure("No checkpoint of application "
                 + OrdersApplication.NAME + " completed within " + PATIENCE.toSeconds() + " s. Flink's dashboard at "
@@ -93,8 +96,8 @@ final class CheckpointWatch {
         if (newest.isPresent() && newest.get().status().equals("IN_PROGRESS")) {
             return "checkpoint " + newest.get().id() + " is being taken";
         }
-        Instant from =
-                newest.map(Checkpoint::triggeredAt).filter(began::isBefore).orElse(began);
-        return new Countdown(from, OrdersRequest.INTERVAL).at(stage.time().now());
+        Optional<Instant> last = newest.map(Checkpoint::triggeredAt).filter(began::isBefore);
+        return new Countdown(last.orElse(began), OrdersRequest.INTERVAL, last.isPresent())
+                .at(stage.time().now());
     }
 }

@@ -64,8 +64,9 @@ final class CommittedOutput {
     /** Reads every line of these files and recomputes what must be there. */
     OrdersReport verify(Set<String> keys) throws IOException {
         OrdersVerifier verifier = new OrdersVerifier();
+        int read = 0;
         for (String key : keys) {
-            stage.screen().live("reading " + key);
+            stage.screen().live("reading file " + ++read + " of " + keys.size());
             try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                     objects()
                             .getObject(request ->

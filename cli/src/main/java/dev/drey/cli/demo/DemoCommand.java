@@ -2,6 +2,7 @@ package dev.drey.cli.demo;
 
 import dev.drey.cli.remote.Access;
 import dev.drey.cli.remote.DataFolder;
+import dev.drey.cli.remote.Explanation;
 import dev.drey.cli.remote.Launcher;
 import dev.drey.cli.remote.Service;
 import dev.drey.cli.text.Figures;
@@ -10,13 +11,17 @@ import dev.drey.cli.text.Time;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Takes a person on the tour. */
 @Command(
@@ -44,8 +49,9 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--runtime",
             paramLabel = "RUNTIME",
-            description = "FLINK-1_20 or FLINK-2_2; default ${DEFAULT-VALUE}.")
-    private String runtime = "FLINK-1_20";
+            description = "One of ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.",
+            completionCandidates = Runtimes.class)
+    private String runtime = Runtimes.NAMES.get(0);
 
     @Option(names = "--down", description = "End the service and its applications when the tour is over.")
     private boolean down;
@@ -54,8 +60,26 @@ public final class DemoCommand implements Callable<Integer> {
     private final Screen screen = Screen.standard(time);
     private final AtomicBoolean over = new AtomicBoolean();
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    /** The runtimes that the program is known to run on. */
+    private static final class Runtimes implements Iterable<String> {
+
+        static final List<String> NAMES = List.of("FLINK-1_20", "FLINK-2_2");
+
+        @Override
+        public Iterator<String> iterator() {
+            return NAMES.iterator();
+        }
+    }
+
     @Override
     public Integer call() throws Exception {
+        if (!Runtimes.NAMES.contains(runtime)) {
+            throw new ParameterException(
+                    spec.commandLine(), "There is no runtime " + runtime + ". There are: " + Runtimes.NAMES);
+        }
         DataFolder folder = DataFolder.of(data, System.getenv(), Path.of(System.getProperty("user.home")));
         Launcher launcher = Launcher.find();
         Farewell farewell = new Farewell(
@@ -67,8 +91,14 @@ public final class DemoCommand implements Callable<Integer> {
             return ExitCode.OK;
         } catch (Exception failure) {
             screen.say("");
-            screen.say(screen.bad("The tour ends here.") + (down ? "" : " " + farewell.early()));
-            throw failure;
+            screen.say(screen.bad("The tour ends here.") + " " + Explanation.of(failure));
+            if (System.getenv("DREY_DEBUG") != null) {
+                failure.printStackTrace();
+            }
+            if (!down) {
+                screen.say(farewell.early());
+            }
+            return ExitCode.SOFTWARE;
         } finally {
             over.set(true);
             if (down) {

@@ -24,7 +24,7 @@ record Farewell(String drey, String dataOption) {
                   %6$s status orders%7$s
                 Without that variable, AWS clients take --endpoint-url %1$s.
                 Flink's dashboard: %8$s
-                The application writes about 2 MB a minute until it is stopped:
+                The application writes about 1.5 MB a minute until it is stopped:
                   aws kinesisanalyticsv2 stop-application --application-name orders
                 To end the service and the application: %6$s down%7$s""".formatted(
                 endpoint,
@@ -39,7 +39,7 @@ record Farewell(String drey, String dataOption) {
 
     /** For a tour that ended before its end. */
     String early() {
-        return "The service and the application stay as they are. `%1$s demo%2$s` begins anew, `%1$s down%2$s` ends both."
+        return "Whatever runs stays as it is. `%1$s demo%2$s` begins anew, `%1$s down%2$s` ends everything."
                 .formatted(drey, dataOption);
     }
 }

@@ -100,7 +100,7 @@ final class OrdersApplication {
         Optional<Duration> reached = new Awaiting(stage.time(), PATIENCE, LOOK).first(elapsed -> {
             ApplicationStatus status = find().map(ApplicationDetail::applicationStatus)
                     .orElseThrow(() -> new DemoFailure("Somebody deleted the application " + NAME + " meanwhile."));
-            stage.screen().live(NAME + " is " + status + ", " + Figures.seconds(elapsed));
+            stage.screen().live(NAME + " is " + status + ", " + Figures.running(elapsed));
             if (failed.contains(status)) {
                 throw new DemoFailure("Application " + NAME + " did not become " + wanted + "; it is " + status
                         + " after " + Figures.seconds(elapsed) + ". " + reason(operation));
@@ -131,7 +131,7 @@ final class OrdersApplication {
 
     private void awaitGone() throws InterruptedException, DemoFailure {
         Optional<Boolean> gone = new Awaiting(stage.time(), PATIENCE, LOOK).first(elapsed -> {
-            stage.screen().live("deleting, " + Figures.seconds(elapsed));
+            stage.screen().live("deleting, " + Figures.running(elapsed));
             return find().isEmpty() ? Optional.of(true) : Optional.empty();
         });
         if (gone.isEmpty()) {

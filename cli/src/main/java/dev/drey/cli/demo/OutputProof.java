@@ -40,7 +40,7 @@ final class OutputProof {
     static List<String> table(OrdersReport report, int files) {
         return new Table()
                 .row("committed orders", Figures.count(report.records()), "in " + Figures.count(files, "file"))
-                .row("highest number", Figures.count(report.highestNumber()), "of a partition, counted from 0")
+                .row("highest number", Figures.count(report.highestNumber()), "in its partition, counted from 0")
                 .row("duplicates", Figures.count(report.duplicates()))
                 .row("gaps", Figures.count(report.gaps()))
                 .row("wrong content", Figures.count(report.wrongContent()))

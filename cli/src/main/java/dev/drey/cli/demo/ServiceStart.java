@@ -80,7 +80,7 @@ final class ServiceStart {
 
     private Service await(Process process) throws IOException, InterruptedException, DemoFailure {
         Optional<Service> service = new Awaiting(time, PATIENCE, LOOK).first(elapsed -> {
-            screen.live("starting the service, " + Figures.seconds(elapsed));
+            screen.live("starting the service, " + Figures.running(elapsed));
             Optional<Service> found = findService();
             if (found.isEmpty() && !process.isAlive()) {
                 throw new DemoFailure("The service on " + data.root() + " did not start; it said:\n" + lastWords());

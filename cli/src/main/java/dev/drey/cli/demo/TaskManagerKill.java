@@ -29,9 +29,12 @@ final class TaskManagerKill {
     void putWorkAtStake(Instant lastCheckpoint) throws InterruptedException {
         new Awaiting(stage.time(), WORK_AT_STAKE, Duration.ofMillis(200)).first(elapsed -> {
             Duration age = Duration.between(lastCheckpoint, stage.time().now());
-            stage.screen().live("letting orders be processed that no checkpoint covers yet");
+            stage.screen().live("letting orders come in that no checkpoint covers, " + Figures.running(age));
             return age.compareTo(WORK_AT_STAKE) >= 0 ? Optional.of(age) : Optional.empty();
         });
+        stage.screen()
+                .say("Orders of " + WORK_AT_STAKE.toSeconds()
+                        + " s are in no checkpoint yet: they must come again after the kill, and not twice.");
     }
 
     /** Time from the kill until all tasks run again. */
@@ -58,7 +61,7 @@ final class TaskManagerKill {
         Optional<Duration> recovered = new Awaiting(stage.time(), PATIENCE, LOOK).first(elapsed -> {
             Optional<RecoveryTimeline.Look> look = look(job, victim, sinceKill);
             look.ifPresent(seen -> timeline.tell(seen).forEach(stage.screen()::say));
-            stage.screen().live("recovering, " + Figures.seconds(sinceKill.elapsed()));
+            stage.screen().live("recovering, " + Figures.running(sinceKill.elapsed()));
             return timeline.isOver() ? look.map(RecoveryTimeline.Look::elapsed) : Optional.empty();
         });
         return recovered.orElseThrow(() -> new DemoFailure("Application " + OrdersApplication.NAME

@@ -70,8 +70,7 @@ final class Tour {
     }
 
     private void createAndStart(String key) throws IOException, InterruptedException, FlinkException, DemoFailure {
-        stage.screen()
-                .heading("2 of 5  Create it with the checkpoint configuration of Amazon's documentation; start it");
+        stage.screen().heading("2 of 5  Create it with the example of Amazon's documentation, and start it");
         application.create(new OrdersRequest(
                 OrdersApplication.NAME,
                 runtime,

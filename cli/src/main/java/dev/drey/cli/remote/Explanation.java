@@ -1,5 +1,6 @@
 package dev.drey.cli.remote;
 
+import java.nio.file.FileSystemException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
@@ -17,6 +18,10 @@ public final class Explanation {
         if (failure instanceof SdkClientException) {
             return "The service does not answer any more (" + innermost(failure)
                     + "). Its log says why; `drey up` starts it again.";
+        }
+        if (failure instanceof FileSystemException file) {
+            String reason = file.getReason() == null ? file.getClass().getSimpleName() : file.getReason();
+            return file.getFile() + " cannot be used: " + reason + ".";
         }
         return failure.getMessage() == null ? failure.toString() : failure.getMessage();
     }

@@ -22,6 +22,11 @@ public final class Figures {
         return String.format(Locale.ROOT, "%d min %02d s", duration.toMinutes(), duration.toSecondsPart());
     }
 
+    /** For a figure that is drawn over while it grows: always with one decimal, such as {@code 0.0 s}. */
+    public static String running(Duration duration) {
+        return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+    }
+
     /** Such as {@code 12.3 KB}; decimal units. */
     public static String bytes(long bytes) {
         if (bytes < KILO) {

@@ -1,0 +1,40 @@
+package dev.drey.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drey.cli.testing.FakeService;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class DreyTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final CommandLine drey =
+            Drey.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+
+    @Test
+    void helpListsEveryCommand() {
+        assertThat(drey.execute("--help")).isZero();
+        assertThat(out.toString()).contains("demo", "up", "down", "apps", "status", "runtime");
+    }
+
+    @Test
+    void aServiceThatDoesNotAnswerIsToldWithTheRemedy() throws Exception {
+        String endpoint;
+        try (FakeService gone = FakeService.start()) {
+            endpoint = gone.endpoint().toString();
+        }
+
+        assertThat(drey.execute("apps", "--endpoint", endpoint)).isEqualTo(1);
+        assertThat(err.toString()).contains("No service answers at " + endpoint, "drey up");
+    }
+
+    @Test
+    void anUnknownRuntimeIsRefusedBeforeAnythingIsDone() {
+        assertThat(drey.execute("demo", "--runtime", "FLINK-1_6")).isEqualTo(2);
+        assertThat(err.toString()).contains("There is no runtime FLINK-1_6", "FLINK-1_20");
+    }
+}

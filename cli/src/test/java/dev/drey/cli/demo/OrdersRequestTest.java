@@ -1,0 +1,22 @@
+package dev.drey.cli.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.Test;
+
+class OrdersRequestTest {
+
+    /** The example is in the AWS developer guide, on the page about fault tolerance. */
+    @Test
+    void theCheckpointConfigurationIsThatOfTheDocumentationsExample() throws Exception {
+        JsonNode request = new ObjectMapper()
+                .readTree(new OrdersRequest("orders", "FLINK-1_20", "bucket", "key.jar", "s3a://bucket/out").json());
+
+        assertThat(request.at("/ApplicationConfiguration/FlinkApplicationConfiguration/CheckpointConfiguration"))
+                .isEqualTo(new ObjectMapper().readTree("""
+                        {"CheckpointingEnabled": "true", "CheckpointInterval": 20000,
+                         "ConfigurationType": "CUSTOM", "MinPauseBetweenCheckpoints": 10000}"""));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.drey.cli.testing;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.drey.cli.remote.Access;
+import dev.drey.cli.remote.Service;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Answers what it was told to, in turn and then the last for good, and remembers what it was asked. */
+public final class FakeService implements AutoCloseable {
+
+    private final HttpServer server;
+    private final Map<String, Deque<Reply>> replies = new ConcurrentHashMap<>();
+    private final List<Asked> asked = new CopyOnWriteArrayList<>();
+
+    private record Reply(int status, String body) {}
+
+    /** @param authorization empty for an unsigned request */
+    public record Asked(String what, String body, String contentType, String authorization) {}
+
+    private FakeService() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    public static FakeService start() throws IOException {
+        return new FakeService();
+    }
+
+    /** @param what an operation of the AWS API, or a path */
+    public FakeService reply(String what, int status, String body) {
+        replies.computeIfAbsent(what, key -> new ArrayDeque<>()).add(new Reply(status, body));
+        return this;
+    }
+
+    public URI endpoint() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    public Service client() {
+        return Service.at(endpoint(), Access.of(Map.of()));
+    }
+
+    public List<Asked> asked() {
+        return asked;
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
+        String what = target == null ? exchange.getRequestURI().getPath() : target.substring(target.indexOf('.') + 1);
+        asked.add(new Asked(
+                what,
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
+                String.valueOf(exchange.getRequestHeaders().getFirst("Content-Type")),
+                String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"))));
+        Deque<Reply> queue = replies.getOrDefault(what, new ArrayDeque<>(List.of(new Reply(500, "{}"))));
+        Reply reply = queue.size() > 1 ? queue.remove() : queue.element();
+        byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.1");
+        exchange.sendResponseHeaders(reply.status(), body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
