@@ -7,6 +7,7 @@ import dev.drey.flink.FlinkRest;
 import dev.drey.flink.JobDetail;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** What Flink itself says about a job. */
@@ -73,6 +74,11 @@ final class Flink {
 
     Optional<Checkpoint> newestCheckpoint() throws FlinkException {
         return rest.checkpoints(cluster.jobId()).findLatestCompleted();
+    }
+
+    /** The newest checkpoints and savepoints, newest first. */
+    List<Checkpoint> recentCheckpoints() throws FlinkException {
+        return rest.checkpoints(cluster.jobId()).recent();
     }
 
     /** Waits until the job has run that long by Flink's own clock. */

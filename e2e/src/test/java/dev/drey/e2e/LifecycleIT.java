@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.drey.flink.Checkpoint;
+import java.time.Duration;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -12,6 +13,8 @@ import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationStatu
 /** The documentation's example, from creation to the proof that nothing is lost when a task manager is. */
 @ExtendWith(SharedService.class)
 class LifecycleIT {
+
+    private static final Duration TO_RESTORE = Duration.ofMinutes(1);
 
     /** Amazon's documentation has CheckpointingEnabled as a string there, which typed clients cannot send. */
     private static final String EXAMPLE = """
@@ -74,7 +77,7 @@ class LifecycleIT {
     private static void awaitRestored(Flink flink, Checkpoint first) {
         long restored = Await.until(
                 "the job was restored from a checkpoint",
-                java.time.Duration.ofSeconds(60),
+                TO_RESTORE,
                 () -> flink.checkpoints().at("/latest/restored/id").asLong(),
                 id -> id >= first.id());
         assertThat(restored).isPositive();

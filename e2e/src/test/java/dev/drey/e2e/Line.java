@@ -1,5 +1,7 @@
 package dev.drey.e2e;
 
+import java.util.Locale;
+
 /** The two lines of Flink that applications may ask for. */
 enum Line {
     FLINK_1_20("FLINK-1_20", "1.20."),
@@ -25,6 +27,6 @@ enum Line {
 
     /** For names of applications. */
     String suffix() {
-        return runtimeEnvironment.toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return runtimeEnvironment.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }
