@@ -8,6 +8,7 @@ import dev.drey.cluster.ClusterSpec;
 import dev.drey.runtime.FlinkRole;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,9 @@ public final class ProcessClusterDriver implements ClusterDriver {
 
     /** A killed process that is not gone by then hangs in the kernel, on a dead disk for instance. */
     private static final int SECONDS_TO_DIE = 30;
+
+    /** For the logs and scratch files of the first moments; a job with much state needs more. */
+    private static final int LEAST_ROOM_MIB = 32;
 
     private static final int MILLIS_BETWEEN_LOOKS = 5;
 
@@ -46,6 +50,7 @@ public final class ProcessClusterDriver implements ClusterDriver {
     @Override
     public void launch(ClusterSpec spec) throws ClusterException {
         try {
+            requireRoom(spec.folder());
             new ClusterFiles(spec.folder()).write(spec);
             start(spec, FlinkRole.JOB_MANAGER, 0);
         } catch (IOException failure) {
@@ -55,6 +60,17 @@ public final class ProcessClusterDriver implements ClusterDriver {
                     failure);
         }
         replaceTaskManagers(spec);
+    }
+
+    /** Processes on a full disk die without a word, because they cannot even write their logs. */
+    private static void requireRoom(Path folder) throws IOException, ClusterException {
+        Files.createDirectories(folder);
+        long mebibytes = Files.getFileStore(folder).getUsableSpace() >> 20;
+        if (mebibytes < LEAST_ROOM_MIB) {
+            throw new ClusterException("The disk that holds " + folder + " is full: " + mebibytes
+                    + " MiB are left, and a cluster needs at least " + LEAST_ROOM_MIB
+                    + ". Make room, or move the data folder.");
+        }
     }
 
     @Override
