@@ -54,11 +54,12 @@ public final class Main implements Runnable {
         @Override
         public Integer call() throws Exception {
             Settings settings = options.read();
-            try (ServiceLock lock = ServiceLock.take(settings.dataFolder());
+            try (Stopping stopping = Stopping.listen();
+                    ServiceLock lock = ServiceLock.take(settings.dataFolder());
                     Service service = Service.start(settings, Installation.find())) {
                 lock.announce(service.uri());
                 System.out.println(Greeting.of(settings, service));
-                Stopping.await();
+                stopping.await();
                 System.out.println("The service has ended. Applications keep running; `drey up` finds them again,"
                         + " `drey down` ends them.");
             }

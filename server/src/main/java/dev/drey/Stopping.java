@@ -3,28 +3,45 @@ package dev.drey;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Lets the main thread end the service in order when the process is told to end. */
-final class Stopping {
+/**
+ * Lets the service end in order when the process is told to end: the JVM waits until this is closed, for some seconds at
+ * most. It cannot wait for the main thread, which calls {@code System.exit} in the end and so waits for the JVM.
+ */
+final class Stopping implements AutoCloseable {
 
     private static final int SECONDS_TO_END = 20;
 
+    private final CountDownLatch asked = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
+
     private Stopping() {}
 
-    /**
-     * Returns when the process has been asked to end, by a signal or by Ctrl-C. The JVM then waits for the calling thread,
-     * for some seconds at most.
-     */
-    static void await() throws InterruptedException {
-        CountDownLatch asked = new CountDownLatch(1);
-        Thread caller = Thread.currentThread();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            asked.countDown();
-            try {
-                caller.join(TimeUnit.SECONDS.toMillis(SECONDS_TO_END));
-            } catch (InterruptedException impatient) {
-                Thread.currentThread().interrupt();
-            }
-        }));
+    static Stopping listen() {
+        Stopping stopping = new Stopping();
+        Runtime.getRuntime().addShutdownHook(new Thread(stopping::ask));
+        return stopping;
+    }
+
+    /** Returns when the process has been asked to end, by a signal or by Ctrl-C. */
+    void await() throws InterruptedException {
         asked.await();
+    }
+
+    private void ask() {
+        asked.countDown();
+        try {
+            if (!ended.await(SECONDS_TO_END, TimeUnit.SECONDS)) {
+                System.err.println("drey: the service did not end in order within " + SECONDS_TO_END
+                        + " s. Nothing that was acknowledged is lost.");
+            }
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Everything is in order. */
+    @Override
+    public void close() {
+        ended.countDown();
     }
 }
