@@ -36,7 +36,10 @@ final class DreyService implements AutoCloseable {
 
     /** Starts a service on a new data folder. */
     static DreyService start(String name) {
-        DreyService service = new DreyService(emptied(Build.scratch().resolve(name)));
+        Path folder = Build.scratch().resolve(name);
+        // Of a run that was killed.
+        Processes.of(folder).forEach(left -> Processes.kill(left.pid()));
+        DreyService service = new DreyService(emptied(folder));
         Runtime.getRuntime().addShutdownHook(service.lastResort);
         try {
             service.up();
@@ -68,6 +71,7 @@ final class DreyService implements AutoCloseable {
         Process command = run(folder.resolve("down.log"), Build.drey("down", "--data", data().toString()));
         Await.that("drey down has ended", TO_END, () -> !command.isAlive());
         assertThat(command.exitValue()).as(tail(folder.resolve("down.log"))).isZero();
+        assertThat(log()).content().doesNotContain("did not end in order");
     }
 
     Path data() {

@@ -27,10 +27,10 @@ record Plan(
         return new Plan(line, program, custom(1_000, 0), 1, 1, Map.of());
     }
 
-    /** The demo, which writes what can be verified. */
+    /** The demo, which writes what can be verified; by {@code s3://}, where the documentation's example has s3a. */
     static Plan orders(Line line, String output) {
         return of(line, Program.ORDERS)
-                .withProperties("orders", Map.of("output", "s3a://" + output, "orders.per.second", "200"));
+                .withProperties("orders", Map.of("output", "s3://" + output, "orders.per.second", "200"));
     }
 
     static CheckpointConfiguration custom(long interval, long pause) {

@@ -2,15 +2,17 @@ package dev.drey.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationSummary;
 
 /**
  * Gives tests one service for all of them, which ends after the last test class. Each test must have deleted its
- * applications; a Flink process that is left over fails it.
+ * applications; one that is left over fails it, and so does a Flink process.
  */
 final class SharedService implements ParameterResolver, AfterEachCallback, TestExecutionExceptionHandler {
 
@@ -44,9 +46,14 @@ final class SharedService implements ParameterResolver, AfterEachCallback, TestE
         if (!service.isAlive()) {
             service.up();
         }
-        var left = Processes.flinkOf(service.data());
-        var commandLines = Processes.commandLines(left);
-        left.forEach(handle -> Processes.kill(handle.pid()));
-        assertThat(commandLines).as("Flink processes left by the test").isEmpty();
+        List<String> applications =
+                service.clients().analytics().listApplications(request -> {}).applicationSummaries().stream()
+                        .map(ApplicationSummary::applicationName)
+                        .toList();
+        // So that the next test begins with a clean slate.
+        applications.forEach(name -> TestApplication.existing(service, name).close());
+        assertThat(applications).as("applications left by the test").isEmpty();
+        List<String> processes = Processes.commandLines(Processes.flinkOf(service.data()));
+        assertThat(processes).as("Flink processes left by the test").isEmpty();
     }
 }
