@@ -25,6 +25,7 @@ public final class Control {
     private final LifecycleRequests lifecycle;
     private final Snapshots snapshots;
     private final Clusters clusters;
+    private final Updates updates;
     private final OperationRecords operations;
 
     /** Where control reads and acts. */
@@ -64,6 +65,10 @@ public final class Control {
                 clock);
         NewestState newestState = new NewestState(registry, specs);
         SnapshotRemoval removal = new SnapshotRemoval(registry, specs);
+        SystemSnapshots systemSnapshots = new SystemSnapshots(registry, specs, ports.flink(), clock);
+        UpdateOutcomes updateOutcomes = new UpdateOutcomes(registry, outcomes, machinery.identifiers());
+        JobSight sight = new JobSight(ports.flink());
+        CodeCheck code = new CodeCheck(ports.objects());
         reconciler = new Reconciler(registry, machinery.threads(), machinery.alarm());
         RunWork runWork = new RunWork(
                 registry,
@@ -76,14 +81,18 @@ public final class Control {
                 ApplicationStatus.READY, new RestWork(ending, removal),
                 ApplicationStatus.STARTING, new StartWork(registry, launcher, ending, newestState, outcomes),
                 ApplicationStatus.RUNNING, runWork,
-                ApplicationStatus.STOPPING, new StopWork(registry, ending, specs, ports.flink(), outcomes, clock),
+                ApplicationStatus.STOPPING, new StopWork(systemSnapshots, ending, outcomes),
+                ApplicationStatus.UPDATING,
+                        new UpdateWork(registry, launcher, systemSnapshots, newestState, ending, sight, updateOutcomes),
+                ApplicationStatus.ROLLING_BACK, new RollbackWork(registry, launcher, sight, newestState, outcomes),
                 ApplicationStatus.FORCE_STOPPING, new KillWork(ending, outcomes),
                 ApplicationStatus.DELETING, new DeleteWork(registry, ending, specs, data));
         String arnPrefix = "arn:aws:kinesisanalytics:" + settings.region() + ":" + settings.account() + ":application/";
-        applications = new Applications(registry, ports.objects(), machinery.identifiers(), clock, arnPrefix);
+        applications = new Applications(registry, code, machinery.identifiers(), clock, arnPrefix);
         lifecycle = new LifecycleRequests(registry, reconciler, machinery.identifiers(), clock);
         snapshots = new Snapshots(registry, reconciler, clock);
         clusters = new Clusters(registry, ports.driver());
+        updates = new Updates(registry, code, reconciler, machinery.identifiers(), clock);
         operations = new OperationRecords(registry);
     }
 
@@ -115,5 +124,10 @@ public final class Control {
     /** What was asked of them, and what became of it. */
     public OperationRecords operations() {
         return operations;
+    }
+
+    /** Changes of their configuration. */
+    public Updates updates() {
+        return updates;
     }
 }

@@ -22,7 +22,7 @@ final class Quotas {
         check(wanted.configuration().parallelism());
     }
 
-    private static void check(ParallelismSettings wanted) {
+    static void check(ParallelismSettings wanted) {
         if (wanted.parallelismPerKpu() > MOST_PARALLELISM_PER_KPU) {
             throw new ApiException(
                     ApiErrorCode.INVALID_ARGUMENT,

@@ -35,6 +35,12 @@ public record Application(
                 name, uid, arn, createdAt, now, newStatus, version, conditionalToken, runConfiguration, tags);
     }
 
+    /** The same application with another version current, and therefore another token. */
+    public Application withVersion(ApplicationVersion newVersion, String newToken) {
+        return new Application(
+                name, uid, arn, createdAt, updatedAt, status, newVersion, newToken, runConfiguration, tags);
+    }
+
     /** The same application, started with {@code newRunConfiguration}. */
     public Application withRunConfiguration(RunConfiguration newRunConfiguration) {
         return new Application(

@@ -20,6 +20,20 @@ public record ApplicationConfiguration(
         boolean rollbackEnabled,
         Encryption encryption) {
 
+    /** The same configuration with other code. */
+    public ApplicationConfiguration withCode(CodeLocation newCode) {
+        return new ApplicationConfiguration(
+                newCode,
+                checkpoints,
+                monitoring,
+                parallelism,
+                propertyGroups,
+                vpcConfigurations,
+                snapshotsEnabled,
+                rollbackEnabled,
+                encryption);
+    }
+
     /** Keeps copies. */
     public ApplicationConfiguration {
         propertyGroups = List.copyOf(propertyGroups);

@@ -1,6 +1,7 @@
 package dev.drey.registry;
 
 import dev.drey.model.Application;
+import dev.drey.model.ApplicationVersion;
 import dev.drey.model.Incarnation;
 import dev.drey.model.Operation;
 import dev.drey.model.Snapshot;
@@ -25,6 +26,9 @@ public interface RegistryTransaction {
 
     /** Writes the application and keeps its current version among its versions. */
     void save(Application application);
+
+    /** A version of the application, present or past. */
+    Optional<ApplicationVersion> findVersion(String applicationUid, long versionId);
 
     /** Removes the application and all that belongs to it. */
     void remove(Application application);

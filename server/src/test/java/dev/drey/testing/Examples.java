@@ -40,7 +40,7 @@ public final class Examples {
                 false,
                 Encryption.DEFAULT);
         ApplicationVersion version = new ApplicationVersion(
-                1, "", RuntimeEnvironment.FLINK_1_20, "arn:aws:iam::1:role/r", configuration, List.of(), NOON);
+                1, "", RuntimeEnvironment.FLINK_1_20, "arn:aws:iam::1:role/r", configuration, List.of(), NOON, null);
         return new Application(
                 name,
                 "uid-" + name,

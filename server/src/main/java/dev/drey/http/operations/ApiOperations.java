@@ -23,7 +23,9 @@ public final class ApiOperations {
                 new ListApplicationSnapshots(control),
                 new ListApplications(control.applications()),
                 new ListTagsForResource(control.applications()),
+                new RollbackApplication(control.updates()),
                 new StartApplication(control.lifecycle()),
-                new StopApplication(control.lifecycle()));
+                new StopApplication(control.lifecycle()),
+                new UpdateApplication(control.updates()));
     }
 }

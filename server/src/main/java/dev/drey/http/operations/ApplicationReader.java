@@ -38,7 +38,7 @@ final class ApplicationReader {
                 tags(request.tags()));
     }
 
-    private static RuntimeEnvironment runtime(String wireName) {
+    static RuntimeEnvironment runtime(String wireName) {
         return RuntimeEnvironment.find(wireName).orElseThrow(() -> {
             String runnable = Arrays.stream(RuntimeEnvironment.values())
                     .map(RuntimeEnvironment::wireName)

@@ -32,6 +32,10 @@ final class ApplicationWriter {
                         .toList())
                 .applicationMaintenanceConfigurationDescription(MaintenanceWindow.describe(application))
                 .applicationVersionCreateTimestamp(version.createdAt())
+                .applicationVersionUpdatedFrom(
+                        version.origin() == null ? null : version.origin().updatedFrom())
+                .applicationVersionRolledBackTo(
+                        version.origin() == null ? null : version.origin().rolledBackTo())
                 .conditionalToken(application.conditionalToken())
                 .applicationMode(ApplicationMode.STREAMING)
                 .build();

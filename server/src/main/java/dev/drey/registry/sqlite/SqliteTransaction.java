@@ -1,6 +1,7 @@
 package dev.drey.registry.sqlite;
 
 import dev.drey.model.Application;
+import dev.drey.model.ApplicationVersion;
 import dev.drey.model.Incarnation;
 import dev.drey.model.Operation;
 import dev.drey.model.Snapshot;
@@ -66,6 +67,15 @@ final class SqliteTransaction implements RegistryTransaction {
                 .bind("uid", application.uid())
                 .bind("id", application.version().id())
                 .execute();
+    }
+
+    @Override
+    public Optional<ApplicationVersion> findVersion(String applicationUid, long versionId) {
+        return first(
+                handle.createQuery("SELECT document FROM version WHERE application_uid = :uid AND id = :id")
+                        .bind("uid", applicationUid)
+                        .bind("id", versionId),
+                ApplicationVersion.class);
     }
 
     @Override
