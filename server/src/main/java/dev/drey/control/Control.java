@@ -26,6 +26,9 @@ public final class Control {
     private final Snapshots snapshots;
     private final Clusters clusters;
     private final OperationRecords operations;
+    private final Versions versions;
+    private final Tags tags;
+    private final Maintenance maintenance;
 
     /** Where control reads and acts. */
     public record Ports(
@@ -85,6 +88,9 @@ public final class Control {
         snapshots = new Snapshots(registry, reconciler, clock);
         clusters = new Clusters(registry, ports.driver());
         operations = new OperationRecords(registry);
+        versions = new Versions(registry);
+        tags = new Tags(registry, applications);
+        maintenance = new Maintenance(registry, clock);
     }
 
     /** Takes up what an earlier service left under way. */
@@ -115,5 +121,20 @@ public final class Control {
     /** What was asked of them, and what became of it. */
     public OperationRecords operations() {
         return operations;
+    }
+
+    /** Their versions. */
+    public Versions versions() {
+        return versions;
+    }
+
+    /** Their tags. */
+    public Tags tags() {
+        return tags;
+    }
+
+    /** Their maintenance windows. */
+    public Maintenance maintenance() {
+        return maintenance;
     }
 }

@@ -1,10 +1,10 @@
 package dev.drey.lifecycle;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drey.model.ApplicationStatus;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -14,22 +14,24 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class LifecycleTest {
 
-    private static final Map<Event, Set<ApplicationStatus>> ALLOWED = new EnumMap<>(Map.of(
-            Event.START_REQUESTED, EnumSet.of(ApplicationStatus.READY),
-            Event.STOP_REQUESTED, EnumSet.of(ApplicationStatus.RUNNING),
-            Event.FORCE_STOP_REQUESTED,
+    private static final Map<Event, Set<ApplicationStatus>> ALLOWED = Map.ofEntries(
+            entry(Event.START_REQUESTED, EnumSet.of(ApplicationStatus.READY)),
+            entry(Event.STOP_REQUESTED, EnumSet.of(ApplicationStatus.RUNNING)),
+            entry(
+                    Event.FORCE_STOP_REQUESTED,
                     EnumSet.of(
                             ApplicationStatus.STARTING,
                             ApplicationStatus.RUNNING,
                             ApplicationStatus.STOPPING,
-                            ApplicationStatus.FORCE_STOPPING),
-            Event.DELETE_REQUESTED, EnumSet.of(ApplicationStatus.READY, ApplicationStatus.RUNNING),
-            Event.SNAPSHOT_REQUESTED, EnumSet.of(ApplicationStatus.RUNNING),
-            Event.JOB_RUNNING, EnumSet.of(ApplicationStatus.STARTING),
-            Event.START_FAILED, EnumSet.of(ApplicationStatus.STARTING),
-            Event.STOPPED, EnumSet.of(ApplicationStatus.STOPPING, ApplicationStatus.FORCE_STOPPING),
-            Event.STOP_FAILED, EnumSet.of(ApplicationStatus.STOPPING),
-            Event.JOB_ENDED, EnumSet.of(ApplicationStatus.RUNNING)));
+                            ApplicationStatus.FORCE_STOPPING)),
+            entry(Event.DELETE_REQUESTED, EnumSet.of(ApplicationStatus.READY, ApplicationStatus.RUNNING)),
+            entry(Event.SNAPSHOT_REQUESTED, EnumSet.of(ApplicationStatus.RUNNING)),
+            entry(Event.MAINTENANCE_WINDOW_REQUESTED, EnumSet.of(ApplicationStatus.READY, ApplicationStatus.RUNNING)),
+            entry(Event.JOB_RUNNING, EnumSet.of(ApplicationStatus.STARTING)),
+            entry(Event.START_FAILED, EnumSet.of(ApplicationStatus.STARTING)),
+            entry(Event.STOPPED, EnumSet.of(ApplicationStatus.STOPPING, ApplicationStatus.FORCE_STOPPING)),
+            entry(Event.STOP_FAILED, EnumSet.of(ApplicationStatus.STOPPING)),
+            entry(Event.JOB_ENDED, EnumSet.of(ApplicationStatus.RUNNING)));
 
     @ParameterizedTest
     @EnumSource(Event.class)
