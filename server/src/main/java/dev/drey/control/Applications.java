@@ -58,7 +58,8 @@ public final class Applications {
                 version,
                 identifiers.conditionalToken(),
                 null,
-                wanted.tags());
+                wanted.tags(),
+                null);
         registry.change(tx -> {
             if (tx.findApplication(wanted.name()).isPresent()) {
                 throw new ApiException(
@@ -77,13 +78,17 @@ public final class Applications {
 
     /** The application of that ARN, as it stands. */
     public Application getByArn(String arn) {
+        return registry.transact(tx -> getByArn(tx, arn));
+    }
+
+    Application getByArn(RegistryTransaction tx, String arn) {
         Matcher parts = APPLICATION_ARN.matcher(arn);
         if (!parts.matches()) {
             throw new ApiException(
                     ApiErrorCode.INVALID_ARGUMENT,
                     arn + " is not the ARN of an application, which looks like " + arnPrefix + "NAME.");
         }
-        return registry.transact(tx -> tx.findApplication(parts.group("name")))
+        return tx.findApplication(parts.group("name"))
                 .filter(application -> application.arn().equals(arn))
                 .orElseThrow(() -> new ApiException(
                         ApiErrorCode.RESOURCE_NOT_FOUND,

@@ -1,7 +1,6 @@
 package dev.drey.control;
 
 import dev.drey.cluster.ClusterDriver;
-import dev.drey.config.DataFolder;
 import dev.drey.config.Settings;
 import dev.drey.flink.FlinkRest;
 import dev.drey.model.ApplicationStatus;
@@ -27,6 +26,9 @@ public final class Control {
     private final Clusters clusters;
     private final Updates updates;
     private final OperationRecords operations;
+    private final Versions versions;
+    private final Tags tags;
+    private final Maintenance maintenance;
 
     /** Where control reads and acts. */
     public record Ports(
@@ -49,44 +51,9 @@ public final class Control {
     public Control(Settings settings, Ports ports, Machinery machinery) {
         Registry registry = ports.registry();
         InstantSource clock = machinery.clock();
-        DataFolder data = new DataFolder(settings.dataFolder());
-        ClusterSpecs specs = new ClusterSpecs(settings, data, ports.endpoint());
-        ClusterEnding ending = new ClusterEnding(registry, ports.driver(), data);
-        Outcomes outcomes = new Outcomes(registry, clock);
-        JobStart jobStart =
-                new JobStart(ports.driver(), ports.flink(), clock, machinery.pause(), settings.startPatience());
-        ClusterLauncher launcher = new ClusterLauncher(
-                registry,
-                ports.runtimes(),
-                new ProgramStore(data, ports.objects()),
-                specs,
-                new ClusterLauncher.Ports(ports.driver(), ending, jobStart),
-                machinery.identifiers(),
-                clock);
-        NewestState newestState = new NewestState(registry, specs);
-        SnapshotRemoval removal = new SnapshotRemoval(registry, specs);
-        SystemSnapshots systemSnapshots = new SystemSnapshots(registry, specs, ports.flink(), clock);
-        UpdateOutcomes updateOutcomes = new UpdateOutcomes(registry, outcomes, machinery.identifiers());
-        JobSight sight = new JobSight(ports.flink());
         CodeCheck code = new CodeCheck(ports.objects());
         reconciler = new Reconciler(registry, machinery.threads(), machinery.alarm());
-        RunWork runWork = new RunWork(
-                registry,
-                new RunWork.Ports(ports.driver(), ports.flink(), ports.runtimes()),
-                specs,
-                new Recovery(launcher, ending, newestState, outcomes),
-                removal,
-                reconciler::wake);
-        works = Map.of(
-                ApplicationStatus.READY, new RestWork(ending, removal),
-                ApplicationStatus.STARTING, new StartWork(registry, launcher, ending, newestState, outcomes),
-                ApplicationStatus.RUNNING, runWork,
-                ApplicationStatus.STOPPING, new StopWork(systemSnapshots, ending, outcomes),
-                ApplicationStatus.UPDATING,
-                        new UpdateWork(registry, launcher, systemSnapshots, newestState, ending, sight, updateOutcomes),
-                ApplicationStatus.ROLLING_BACK, new RollbackWork(registry, launcher, sight, newestState, outcomes),
-                ApplicationStatus.FORCE_STOPPING, new KillWork(ending, outcomes),
-                ApplicationStatus.DELETING, new DeleteWork(registry, ending, specs, data));
+        works = Works.of(settings, ports, machinery, reconciler::wake);
         String arnPrefix = "arn:aws:kinesisanalytics:" + settings.region() + ":" + settings.account() + ":application/";
         applications = new Applications(registry, code, machinery.identifiers(), clock, arnPrefix);
         lifecycle = new LifecycleRequests(registry, reconciler, machinery.identifiers(), clock);
@@ -94,6 +61,9 @@ public final class Control {
         clusters = new Clusters(registry, ports.driver());
         updates = new Updates(registry, code, reconciler, machinery.identifiers(), clock);
         operations = new OperationRecords(registry);
+        versions = new Versions(registry);
+        tags = new Tags(registry, applications);
+        maintenance = new Maintenance(registry, clock);
     }
 
     /** Takes up what an earlier service left under way. */
@@ -129,5 +99,20 @@ public final class Control {
     /** Changes of their configuration. */
     public Updates updates() {
         return updates;
+    }
+
+    /** Their versions. */
+    public Versions versions() {
+        return versions;
+    }
+
+    /** Their tags. */
+    public Tags tags() {
+        return tags;
+    }
+
+    /** Their maintenance windows. */
+    public Maintenance maintenance() {
+        return maintenance;
     }
 }

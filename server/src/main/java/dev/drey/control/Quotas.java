@@ -12,14 +12,17 @@ final class Quotas {
     private Quotas() {}
 
     static void check(NewApplication wanted) {
-        int tags = wanted.tags().size();
+        checkTags(wanted.name(), wanted.tags().size());
+        check(wanted.configuration().parallelism());
+    }
+
+    static void checkTags(String applicationName, int tags) {
         if (tags > MOST_USER_TAGS) {
             throw new ApiException(
                     ApiErrorCode.TOO_MANY_TAGS,
-                    "Application " + wanted.name() + " would have " + tags + " tags; at most " + MOST_USER_TAGS
-                            + " are allowed.");
+                    "Application " + applicationName + " would have " + tags + " tags; at most " + MOST_USER_TAGS
+                            + " are allowed. Remove some with UntagResource, or give fewer.");
         }
-        check(wanted.configuration().parallelism());
     }
 
     static void check(ParallelismSettings wanted) {

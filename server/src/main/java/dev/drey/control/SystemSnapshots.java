@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 
 /**
  * The snapshots that the service takes by itself, with which a job stops. Each is named for the operation that it belongs
@@ -65,6 +66,12 @@ final class SystemSnapshots {
         }
     }
 
+    /** Whether a job stopped with the snapshot, so that nothing can have come after it. */
+    static boolean endedItsJob(Snapshot snapshot) {
+        return Stream.of(Operation.Kind.UPDATE, Operation.Kind.STOP)
+                .anyMatch(kind -> snapshot.name().startsWith(prefix(kind) + "-"));
+    }
+
     private Snapshot keep(Snapshot snapshot) {
         registry.change(tx -> tx.save(snapshot));
         return snapshot;
@@ -91,7 +98,7 @@ final class SystemSnapshots {
         return switch (kind) {
             case UPDATE -> "UPDATEAPPLICATION";
             case STOP -> "STOPAPPLICATION";
-            case START, FORCE_STOP, ROLLBACK, DELETE, RECOVERY ->
+            case START, FORCE_STOP, ROLLBACK, DELETE, RECOVERY, ADD_VPC, DELETE_VPC, ADD_LOGGING, DELETE_LOGGING ->
                 throw new IllegalArgumentException("No snapshot belongs to " + kind + ".");
         };
     }

@@ -15,7 +15,7 @@ import dev.drey.registry.Registry;
 import dev.drey.registry.RegistryTransaction;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What clients ask to change of an application: each accepted change makes a new version. */
@@ -36,37 +36,51 @@ public final class Updates {
         this.clock = clock;
     }
 
-    /**
-     * A change that a client wants.
-     *
-     * @param change is given what the current version has; throws {@link ApiException} to refuse
-     * @param run null to fall back to the default run configuration, as the AWS API reference has it
-     */
-    public record Wanted(
-            Expected expected,
-            UnaryOperator<Changed> change,
-            @Nullable RunConfiguration run) {}
+    /** Makes of what the current version has what the next one is to have; throws {@link ApiException} to refuse. */
+    public interface Change {
+        /** @param versionId of the next version, which ids of new parts are made from */
+        Changed apply(Changed current, long versionId);
+    }
 
     /** An application as it is after a change was accepted, and the operation that carries it out. */
     public record Accepted(Application application, Operation operation) {}
 
-    /** Begins to update an application that is READY or RUNNING. */
-    public Accepted update(String name, Wanted wanted) {
-        Application seen = registry.transact(tx -> checked(tx, name, wanted));
-        Changed asked = wanted.change().apply(seen.version().asChanged());
+    /**
+     * Begins to update an application that is READY or RUNNING.
+     *
+     * @param run null to fall back to the default run configuration, as the AWS API reference has it
+     */
+    public Accepted update(String name, Expected expected, Change change, @Nullable RunConfiguration run) {
+        return accept(
+                name, Operation.Kind.UPDATE, expected, change, (tx, application) -> withRun(tx, application, run));
+    }
+
+    /** Begins to change a part of the configuration that has operations of its own; the rest stays as it is. */
+    public Accepted change(String name, Operation.Kind kind, Expected expected, Change change) {
+        return accept(name, kind, expected, change, (tx, application) -> application);
+    }
+
+    private Accepted accept(
+            String name,
+            Operation.Kind kind,
+            Expected expected,
+            Change change,
+            BiFunction<RegistryTransaction, Application, Application> run) {
+        Application seen = registry.transact(tx -> checked(tx, name, expected));
+        Changed asked = change.apply(seen.version().asChanged(), seen.version().id() + 1);
         Quotas.check(asked.configuration().parallelism());
         // A location that the client names is looked at anew, also when it is the old one: the bytes may be new.
         boolean named = asked.configuration().code().etag() == null;
         Changed changed = named ? asked.withConfiguration(code.require(asked.configuration())) : asked;
         Instant now = clock.instant();
         Accepted accepted = registry.transact(tx -> {
-            Application current = checked(tx, name, wanted);
+            Application current = checked(tx, name, expected);
             requireSame(seen, current);
             Transition transition = LifecycleRequests.require(current, Event.UPDATE_REQUESTED);
-            Application updated = withRun(tx, current, wanted.run())
+            Application updated = run.apply(tx, current)
                     .withVersion(current.version().next(changed, now), identifiers.conditionalToken())
                     .withStatus(transition.to(), now);
-            return begin(tx, current, updated, Operation.Kind.UPDATE, now);
+            return begin(tx, current, updated, kind, now);
         });
         reconciler.wake(accepted.application().uid());
         return accepted;
@@ -102,10 +116,10 @@ public final class Updates {
         return new Accepted(after, operation);
     }
 
-    private static Application checked(RegistryTransaction tx, String name, Wanted wanted) {
+    private static Application checked(RegistryTransaction tx, String name, Expected expected) {
         Application application = Applications.get(tx, name);
         LifecycleRequests.require(application, Event.UPDATE_REQUESTED);
-        wanted.expected().check(application);
+        expected.check(application);
         return application;
     }
 

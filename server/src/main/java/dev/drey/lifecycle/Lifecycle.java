@@ -4,6 +4,7 @@ import static dev.drey.lifecycle.Event.DELETE_REQUESTED;
 import static dev.drey.lifecycle.Event.FORCE_STOP_REQUESTED;
 import static dev.drey.lifecycle.Event.JOB_ENDED;
 import static dev.drey.lifecycle.Event.JOB_RUNNING;
+import static dev.drey.lifecycle.Event.MAINTENANCE_WINDOW_REQUESTED;
 import static dev.drey.lifecycle.Event.ROLLBACK_DUE;
 import static dev.drey.lifecycle.Event.ROLLBACK_FAILED;
 import static dev.drey.lifecycle.Event.ROLLBACK_REQUESTED;
@@ -43,6 +44,7 @@ public final class Lifecycle {
     private static final List<Transition> TABLE = List.of(
             on(READY, START_REQUESTED).goTo(STARTING),
             on(READY, DELETE_REQUESTED).goTo(DELETING),
+            on(READY, MAINTENANCE_WINDOW_REQUESTED).goTo(READY),
             on(STARTING, JOB_RUNNING).goTo(RUNNING),
             on(STARTING, START_FAILED).goTo(READY),
             on(STARTING, FORCE_STOP_REQUESTED).goTo(FORCE_STOPPING),
@@ -50,6 +52,7 @@ public final class Lifecycle {
             on(RUNNING, FORCE_STOP_REQUESTED).goTo(FORCE_STOPPING),
             on(RUNNING, DELETE_REQUESTED).goTo(DELETING),
             on(RUNNING, SNAPSHOT_REQUESTED).goTo(RUNNING),
+            on(RUNNING, MAINTENANCE_WINDOW_REQUESTED).goTo(RUNNING),
             on(RUNNING, JOB_ENDED).goTo(READY),
             on(READY, UPDATE_REQUESTED).goTo(UPDATING),
             on(RUNNING, UPDATE_REQUESTED).goTo(UPDATING),

@@ -34,6 +34,20 @@ public record ApplicationConfiguration(
                 encryption);
     }
 
+    /** The same configuration in other VPCs. */
+    public ApplicationConfiguration withVpcConfigurations(List<VpcConfiguration> newVpcConfigurations) {
+        return new ApplicationConfiguration(
+                code,
+                checkpoints,
+                monitoring,
+                parallelism,
+                propertyGroups,
+                newVpcConfigurations,
+                snapshotsEnabled,
+                rollbackEnabled,
+                encryption);
+    }
+
     /** Keeps copies. */
     public ApplicationConfiguration {
         propertyGroups = List.copyOf(propertyGroups);

@@ -72,6 +72,11 @@ public record ApplicationVersion(
             ApplicationConfiguration configuration,
             List<LoggingOption> loggingOptions) {
 
+        /** The same with other logging options. */
+        public Changed withLoggingOptions(List<LoggingOption> newOptions) {
+            return new Changed(runtimeEnvironment, serviceExecutionRole, configuration, newOptions);
+        }
+
         /** The same with another configuration. */
         public Changed withConfiguration(ApplicationConfiguration newConfiguration) {
             return new Changed(runtimeEnvironment, serviceExecutionRole, newConfiguration, loggingOptions);

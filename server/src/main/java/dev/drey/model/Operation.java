@@ -33,6 +33,10 @@ public record Operation(
         FORCE_STOP("StopApplication"),
         UPDATE("UpdateApplication"),
         ROLLBACK("RollbackApplication"),
+        ADD_VPC("AddApplicationVpcConfiguration"),
+        DELETE_VPC("DeleteApplicationVpcConfiguration"),
+        ADD_LOGGING("AddApplicationCloudWatchLoggingOption"),
+        DELETE_LOGGING("DeleteApplicationCloudWatchLoggingOption"),
         DELETE("DeleteApplication"),
         RECOVERY("RecoverApplication");
 

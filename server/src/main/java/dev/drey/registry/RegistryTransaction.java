@@ -27,11 +27,14 @@ public interface RegistryTransaction {
     /** Writes the application and keeps its current version among its versions. */
     void save(Application application);
 
-    /** A version of the application, present or past. */
-    Optional<ApplicationVersion> findVersion(String applicationUid, long versionId);
-
     /** Removes the application and all that belongs to it. */
     void remove(Application application);
+
+    /** A version that the application has or had. */
+    Optional<ApplicationVersion> findVersion(String applicationUid, long versionId);
+
+    /** All versions that the application has or had, newest first. */
+    List<ApplicationVersion> listVersions(String applicationUid);
 
     /** Writes an operation. */
     void save(Operation operation);

@@ -34,6 +34,7 @@ class LifecycleTest {
         allowed.put(Event.ROLLBACK_REQUESTED, EnumSet.of(RUNNING, UPDATING));
         allowed.put(Event.DELETE_REQUESTED, EnumSet.of(READY, RUNNING));
         allowed.put(Event.SNAPSHOT_REQUESTED, EnumSet.of(RUNNING));
+        allowed.put(Event.MAINTENANCE_WINDOW_REQUESTED, EnumSet.of(READY, RUNNING));
         allowed.put(Event.JOB_RUNNING, EnumSet.of(STARTING));
         allowed.put(Event.START_FAILED, EnumSet.of(STARTING));
         allowed.put(Event.STOPPED, EnumSet.of(STOPPING, FORCE_STOPPING));

@@ -1,5 +1,6 @@
 package dev.drey.http.operations;
 
+import dev.drey.control.Expected;
 import dev.drey.control.Updates;
 import dev.drey.http.Operation;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.UpdateApplicationRequest;
@@ -26,7 +27,11 @@ final class UpdateApplication implements Operation<UpdateApplicationRequest, Upd
 
     @Override
     public UpdateApplicationResponse handle(UpdateApplicationRequest request) {
-        Updates.Accepted accepted = updates.update(request.applicationName(), UpdateReader.read(request));
+        Updates.Accepted accepted = updates.update(
+                request.applicationName(),
+                new Expected(request.currentApplicationVersionId(), request.conditionalToken()),
+                UpdateReader.change(request),
+                UpdateReader.run(request));
         return UpdateApplicationResponse.builder()
                 .applicationDetail(ApplicationWriter.detail(accepted.application()))
                 .operationId(accepted.operation().id())

@@ -2,11 +2,11 @@ package dev.drey.http.operations;
 
 import dev.drey.control.ApiErrorCode;
 import dev.drey.control.ApiException;
-import dev.drey.control.Expected;
 import dev.drey.control.Updates;
 import dev.drey.model.ApplicationConfiguration;
 import dev.drey.model.ApplicationVersion.Changed;
 import dev.drey.model.LoggingOption;
+import dev.drey.model.RunConfiguration;
 import dev.drey.model.VpcConfiguration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,16 +25,16 @@ final class UpdateReader {
         this.request = request;
     }
 
-    static Updates.Wanted read(UpdateApplicationRequest request) {
+    static Updates.Change change(UpdateApplicationRequest request) {
         UpdateReader reader = new UpdateReader(request);
+        return (current, versionId) -> reader.apply(current);
+    }
+
+    static @Nullable RunConfiguration run(UpdateApplicationRequest request) {
         RunConfigurationUpdate run = request.runConfigurationUpdate();
-        return new Updates.Wanted(
-                new Expected(request.currentApplicationVersionId(), request.conditionalToken()),
-                reader::apply,
-                run == null
-                        ? null
-                        : RunConfigurationReader.read(
-                                run.applicationRestoreConfiguration(), run.flinkRunConfiguration()));
+        return run == null
+                ? null
+                : RunConfigurationReader.read(run.applicationRestoreConfiguration(), run.flinkRunConfiguration());
     }
 
     private Changed apply(Changed current) {

@@ -86,6 +86,14 @@ final class SqliteTransaction implements RegistryTransaction {
     }
 
     @Override
+    public List<ApplicationVersion> listVersions(String applicationUid) {
+        return all(
+                handle.createQuery("SELECT document FROM version WHERE application_uid = :uid ORDER BY id DESC")
+                        .bind("uid", applicationUid),
+                ApplicationVersion.class);
+    }
+
+    @Override
     public void save(Operation operation) {
         update("""
                 INSERT INTO operation (application_uid, id, status, started_at, document)
