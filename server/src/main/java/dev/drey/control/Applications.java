@@ -1,11 +1,9 @@
 package dev.drey.control;
 
 import dev.drey.model.Application;
+import dev.drey.model.ApplicationConfiguration;
 import dev.drey.model.ApplicationStatus;
 import dev.drey.model.ApplicationVersion;
-import dev.drey.model.CodeLocation;
-import dev.drey.objectstore.ObjectStore;
-import dev.drey.objectstore.ObjectStoreException;
 import dev.drey.registry.Registry;
 import dev.drey.registry.RegistryTransaction;
 import java.time.Instant;
@@ -14,29 +12,23 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Creates applications and finds them. */
 public final class Applications {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Applications.class);
 
     private static final Pattern APPLICATION_ARN =
             Pattern.compile("arn:[^:]+:kinesisanalytics:[^:]*:[^:]*:application/(?<name>[a-zA-Z0-9_.-]+)");
 
     private final Registry registry;
-    private final ObjectStore objects;
+    private final CodeCheck code;
     private final Identifiers identifiers;
     private final InstantSource clock;
     private final String arnPrefix;
 
     /** @param arnPrefix what the ARN of an application has before its name */
-    public Applications(
-            Registry registry, ObjectStore objects, Identifiers identifiers, InstantSource clock, String arnPrefix) {
+    Applications(Registry registry, CodeCheck code, Identifiers identifiers, InstantSource clock, String arnPrefix) {
         this.registry = registry;
-        this.objects = objects;
+        this.code = code;
         this.identifiers = identifiers;
         this.clock = clock;
         this.arnPrefix = arnPrefix;
@@ -45,16 +37,17 @@ public final class Applications {
     /** The new application, ready to be started. */
     public Application create(NewApplication wanted) {
         Quotas.check(wanted);
-        requireCode(wanted.configuration().code());
+        ApplicationConfiguration configuration = code.require(wanted.configuration());
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         ApplicationVersion version = new ApplicationVersion(
                 1,
                 wanted.description(),
                 wanted.runtimeEnvironment(),
                 wanted.serviceExecutionRole(),
-                wanted.configuration(),
+                configuration,
                 wanted.loggingOptions(),
-                now);
+                now,
+                null);
         Application application = new Application(
                 wanted.name(),
                 identifiers.applicationUid(),
@@ -65,7 +58,8 @@ public final class Applications {
                 version,
                 identifiers.conditionalToken(),
                 null,
-                wanted.tags());
+                wanted.tags(),
+                null);
         registry.change(tx -> {
             if (tx.findApplication(wanted.name()).isPresent()) {
                 throw new ApiException(
@@ -84,13 +78,17 @@ public final class Applications {
 
     /** The application of that ARN, as it stands. */
     public Application getByArn(String arn) {
+        return registry.transact(tx -> getByArn(tx, arn));
+    }
+
+    Application getByArn(RegistryTransaction tx, String arn) {
         Matcher parts = APPLICATION_ARN.matcher(arn);
         if (!parts.matches()) {
             throw new ApiException(
                     ApiErrorCode.INVALID_ARGUMENT,
                     arn + " is not the ARN of an application, which looks like " + arnPrefix + "NAME.");
         }
-        return registry.transact(tx -> tx.findApplication(parts.group("name")))
+        return tx.findApplication(parts.group("name"))
                 .filter(application -> application.arn().equals(arn))
                 .orElseThrow(() -> new ApiException(
                         ApiErrorCode.RESOURCE_NOT_FOUND,
@@ -111,28 +109,5 @@ public final class Applications {
                 .orElseThrow(() -> new ApiException(
                         ApiErrorCode.RESOURCE_NOT_FOUND,
                         "There is no application named " + name + ". ListApplications shows those there are."));
-    }
-
-    private void requireCode(CodeLocation code) {
-        try {
-            if (objects.find(code.bucket(), code.fileKey(), code.objectVersion())
-                    .isEmpty()) {
-                throw codeNotReadable(
-                        code,
-                        "Upload the object first, for instance with: aws s3 cp FILE s3://" + code.bucket() + "/"
-                                + code.fileKey());
-            }
-        } catch (ObjectStoreException failure) {
-            LOG.warn("The code of an application could not be looked up.", failure);
-            throw codeNotReadable(code, failure.getMessage());
-        }
-    }
-
-    /** Clients such as Terraform look for the second sentence to tell that the code is not there yet. */
-    private static ApiException codeNotReadable(CodeLocation code, @Nullable String advice) {
-        return new ApiException(
-                ApiErrorCode.INVALID_ARGUMENT,
-                "Unable to get the specified fileKey: " + code.fileKey() + " in the specified bucket: " + code.bucket()
-                        + ". Please check the role provided or validity of S3 location you provided. " + advice);
     }
 }

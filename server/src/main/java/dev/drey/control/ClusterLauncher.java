@@ -65,8 +65,7 @@ final class ClusterLauncher {
      */
     void launch(Application application, @Nullable String restoreFrom, Wanted wanted)
             throws LaunchFailedException, ClusterException, SupersededException, InterruptedException {
-        FlinkRuntime runtime = install(application);
-        ProgramStore.Program program = programs.get(application);
+        Prepared prepared = prepare(application);
         wanted.check();
         Optional<Incarnation> former = ending.fence(application);
         Incarnation incarnation = next(application, restoreFrom);
@@ -76,11 +75,24 @@ final class ClusterLauncher {
             tx.save(incarnation);
         });
         try {
-            run(application, incarnation, specs.of(application, incarnation, runtime), program, wanted);
+            run(
+                    application,
+                    incarnation,
+                    specs.of(application, incarnation, prepared.runtime()),
+                    prepared.program(),
+                    wanted);
         } catch (LaunchFailedException | ClusterException | SupersededException failure) {
             ending.fence(application);
             throw failure;
         }
+    }
+
+    /** Everything that a launch needs and that can be had without touching what runs. */
+    record Prepared(FlinkRuntime runtime, ProgramStore.Program program) {}
+
+    /** Sees to it that the runtime and the program are at hand; a launch does this by itself. */
+    Prepared prepare(Application application) throws LaunchFailedException {
+        return new Prepared(install(application), programs.get(application));
     }
 
     private Incarnation next(Application application, @Nullable String restoreFrom) throws ClusterException {

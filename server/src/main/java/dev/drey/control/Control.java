@@ -1,7 +1,6 @@
 package dev.drey.control;
 
 import dev.drey.cluster.ClusterDriver;
-import dev.drey.config.DataFolder;
 import dev.drey.config.Settings;
 import dev.drey.flink.FlinkRest;
 import dev.drey.model.ApplicationStatus;
@@ -25,7 +24,11 @@ public final class Control {
     private final LifecycleRequests lifecycle;
     private final Snapshots snapshots;
     private final Clusters clusters;
+    private final Updates updates;
     private final OperationRecords operations;
+    private final Versions versions;
+    private final Tags tags;
+    private final Maintenance maintenance;
 
     /** Where control reads and acts. */
     public record Ports(
@@ -48,43 +51,19 @@ public final class Control {
     public Control(Settings settings, Ports ports, Machinery machinery) {
         Registry registry = ports.registry();
         InstantSource clock = machinery.clock();
-        DataFolder data = new DataFolder(settings.dataFolder());
-        ClusterSpecs specs = new ClusterSpecs(settings, data, ports.endpoint());
-        ClusterEnding ending = new ClusterEnding(registry, ports.driver(), data);
-        Outcomes outcomes = new Outcomes(registry, clock);
-        JobStart jobStart =
-                new JobStart(ports.driver(), ports.flink(), clock, machinery.pause(), settings.startPatience());
-        ClusterLauncher launcher = new ClusterLauncher(
-                registry,
-                ports.runtimes(),
-                new ProgramStore(data, ports.objects()),
-                specs,
-                new ClusterLauncher.Ports(ports.driver(), ending, jobStart),
-                machinery.identifiers(),
-                clock);
-        NewestState newestState = new NewestState(registry, specs);
-        SnapshotRemoval removal = new SnapshotRemoval(registry, specs);
+        CodeCheck code = new CodeCheck(ports.objects());
         reconciler = new Reconciler(registry, machinery.threads(), machinery.alarm());
-        RunWork runWork = new RunWork(
-                registry,
-                new RunWork.Ports(ports.driver(), ports.flink(), ports.runtimes()),
-                specs,
-                new Recovery(launcher, ending, newestState, outcomes),
-                removal,
-                reconciler::wake);
-        works = Map.of(
-                ApplicationStatus.READY, new RestWork(ending, removal),
-                ApplicationStatus.STARTING, new StartWork(registry, launcher, ending, newestState, outcomes),
-                ApplicationStatus.RUNNING, runWork,
-                ApplicationStatus.STOPPING, new StopWork(registry, ending, specs, ports.flink(), outcomes, clock),
-                ApplicationStatus.FORCE_STOPPING, new KillWork(ending, outcomes),
-                ApplicationStatus.DELETING, new DeleteWork(registry, ending, specs, data));
+        works = Works.of(settings, ports, machinery, reconciler::wake);
         String arnPrefix = "arn:aws:kinesisanalytics:" + settings.region() + ":" + settings.account() + ":application/";
-        applications = new Applications(registry, ports.objects(), machinery.identifiers(), clock, arnPrefix);
+        applications = new Applications(registry, code, machinery.identifiers(), clock, arnPrefix);
         lifecycle = new LifecycleRequests(registry, reconciler, machinery.identifiers(), clock);
         snapshots = new Snapshots(registry, reconciler, clock);
         clusters = new Clusters(registry, ports.driver());
+        updates = new Updates(registry, code, reconciler, machinery.identifiers(), clock);
         operations = new OperationRecords(registry);
+        versions = new Versions(registry);
+        tags = new Tags(registry, applications);
+        maintenance = new Maintenance(registry, clock);
     }
 
     /** Takes up what an earlier service left under way. */
@@ -115,5 +94,25 @@ public final class Control {
     /** What was asked of them, and what became of it. */
     public OperationRecords operations() {
         return operations;
+    }
+
+    /** Changes of their configuration. */
+    public Updates updates() {
+        return updates;
+    }
+
+    /** Their versions. */
+    public Versions versions() {
+        return versions;
+    }
+
+    /** Their tags. */
+    public Tags tags() {
+        return tags;
+    }
+
+    /** Their maintenance windows. */
+    public Maintenance maintenance() {
+        return maintenance;
     }
 }

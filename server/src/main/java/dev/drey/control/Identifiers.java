@@ -1,5 +1,9 @@
 package dev.drey.control;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 
 /** Makes ids, opaque and unlike each other. */
@@ -33,6 +37,16 @@ public final class Identifiers {
     /** Of characters that AWS's model allows in conditional tokens. */
     public String conditionalToken() {
         return pick(ALPHABET, 32);
+    }
+
+    /** 32 hexadecimal digits that stand for {@code text}: the same today and tomorrow. */
+    static String hash(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 16);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every JDK has SHA-256.", impossible);
+        }
     }
 
     private String pick(String alphabet, int length) {

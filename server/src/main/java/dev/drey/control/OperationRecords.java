@@ -41,7 +41,7 @@ public final class OperationRecords {
 
     private static boolean isClients(Operation operation) {
         return switch (operation.kind()) {
-            case START, STOP, FORCE_STOP -> true;
+            case START, STOP, FORCE_STOP, UPDATE, ROLLBACK, ADD_VPC, DELETE_VPC, ADD_LOGGING, DELETE_LOGGING -> true;
             case DELETE, RECOVERY -> false;
         };
     }

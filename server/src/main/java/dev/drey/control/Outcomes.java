@@ -11,6 +11,7 @@ import dev.drey.registry.Registry;
 import dev.drey.registry.RegistryTransaction;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +19,8 @@ import org.slf4j.LoggerFactory;
 final class Outcomes {
 
     private static final Logger LOG = LoggerFactory.getLogger(Outcomes.class);
+
+    private static final Sequel UNCHANGED = (tx, application, concluded, now) -> application;
 
     private final Registry registry;
     private final InstantSource clock;
@@ -29,12 +32,17 @@ final class Outcomes {
 
     /** Follows {@code event}; the operations under way have succeeded. */
     void success(Application application, Event event) throws SupersededException {
-        conclude(application, event, Operation::succeeded);
+        conclude(application, event, Operation::succeeded, UNCHANGED);
     }
 
     /** Follows {@code event}; the operations under way have failed for {@code reason}. */
     void failure(Application application, Event event, String reason) throws SupersededException {
-        conclude(application, event, (operation, now) -> operation.failed(reason, now));
+        failure(application, event, reason, UNCHANGED);
+    }
+
+    /** The same, and what else changes with it. */
+    void failure(Application application, Event event, String reason, Sequel sequel) throws SupersededException {
+        conclude(application, event, (operation, now) -> operation.failed(reason, now), sequel);
         LOG.warn("Application {}: {}", application.name(), reason);
     }
 
@@ -55,7 +63,8 @@ final class Outcomes {
         registry.change(tx -> tx.save(snapshot));
     }
 
-    private void conclude(Application application, Event event, Conclusion conclusion) throws SupersededException {
+    private void conclude(Application application, Event event, Conclusion conclusion, Sequel sequel)
+            throws SupersededException {
         Instant now = clock.instant();
         boolean followed = registry.transact(tx -> {
             Application current = tx.findApplicationByUid(application.uid()).orElse(application);
@@ -64,8 +73,11 @@ final class Outcomes {
             }
             Transition transition = Lifecycle.find(current.status(), event)
                     .orElseThrow(() -> new IllegalStateException(event + " cannot follow " + current.status()));
-            tx.save(current.withStatus(transition.to(), now));
-            tx.listOpenOperations(current.uid()).forEach(operation -> tx.save(conclusion.apply(operation, now)));
+            List<Operation> concluded = tx.listOpenOperations(current.uid()).stream()
+                    .map(operation -> conclusion.apply(operation, now))
+                    .toList();
+            concluded.forEach(tx::save);
+            tx.save(sequel.apply(tx, current, concluded, now).withStatus(transition.to(), now));
             if (transition.to() == ApplicationStatus.READY) {
                 failUnfinishedSnapshots(tx, current);
             }
@@ -83,6 +95,11 @@ final class Outcomes {
                 .filter(snapshot -> snapshot.status() == Snapshot.Status.CREATING)
                 .forEach(snapshot ->
                         tx.save(snapshot.failed("The application stopped before the snapshot was complete.")));
+    }
+
+    /** What changes of an application together with the end of its operations, which are saved already. */
+    interface Sequel {
+        Application apply(RegistryTransaction tx, Application application, List<Operation> concluded, Instant now);
     }
 
     private interface Conclusion {

@@ -13,8 +13,8 @@ import java.util.jar.Manifest;
 import java.util.zip.ZipException;
 
 /**
- * The programs of applications. Each version's code is fetched once, when it is first started, and kept: as on AWS, new
- * bytes under an old key are not picked up until the application is updated.
+ * The programs of applications. Code is fetched once, when it is first started, and kept: as on AWS, new bytes under an
+ * old key are not picked up until an update names the key again.
  */
 final class ProgramStore {
 
@@ -31,10 +31,8 @@ final class ProgramStore {
 
     /** @throws LaunchFailedException when the object is not there or is not a program */
     Program get(Application application) throws LaunchFailedException {
-        Path jar = data.application(application)
-                .resolve("code")
-                .resolve(application.version().id() + ".jar");
         CodeLocation code = application.version().configuration().code();
+        Path jar = data.application(application).resolve("code").resolve(Identifiers.hash(code.toString()) + ".jar");
         String origin = "s3://" + code.bucket() + "/" + code.fileKey();
         try {
             if (!Files.exists(jar)) {

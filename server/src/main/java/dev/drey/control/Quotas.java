@@ -12,17 +12,20 @@ final class Quotas {
     private Quotas() {}
 
     static void check(NewApplication wanted) {
-        int tags = wanted.tags().size();
-        if (tags > MOST_USER_TAGS) {
-            throw new ApiException(
-                    ApiErrorCode.TOO_MANY_TAGS,
-                    "Application " + wanted.name() + " would have " + tags + " tags; at most " + MOST_USER_TAGS
-                            + " are allowed.");
-        }
+        checkTags(wanted.name(), wanted.tags().size());
         check(wanted.configuration().parallelism());
     }
 
-    private static void check(ParallelismSettings wanted) {
+    static void checkTags(String applicationName, int tags) {
+        if (tags > MOST_USER_TAGS) {
+            throw new ApiException(
+                    ApiErrorCode.TOO_MANY_TAGS,
+                    "Application " + applicationName + " would have " + tags + " tags; at most " + MOST_USER_TAGS
+                            + " are allowed. Remove some with UntagResource, or give fewer.");
+        }
+    }
+
+    static void check(ParallelismSettings wanted) {
         if (wanted.parallelismPerKpu() > MOST_PARALLELISM_PER_KPU) {
             throw new ApiException(
                     ApiErrorCode.INVALID_ARGUMENT,

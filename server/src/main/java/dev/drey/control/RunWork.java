@@ -6,7 +6,6 @@ import dev.drey.cluster.ClusterProcess;
 import dev.drey.cluster.ClusterSpec;
 import dev.drey.flink.FlinkException;
 import dev.drey.flink.FlinkRest;
-import dev.drey.flink.RootCause;
 import dev.drey.lifecycle.Upkeep;
 import dev.drey.model.Application;
 import dev.drey.model.Incarnation;
@@ -34,6 +33,7 @@ final class RunWork implements Work {
     private final Registry registry;
     private final ClusterDriver driver;
     private final IntFunction<FlinkRest> flink;
+    private final JobSight sight;
     private final FlinkRuntimes runtimes;
     private final ClusterSpecs specs;
     private final Recovery recovery;
@@ -51,6 +51,7 @@ final class RunWork implements Work {
         this.registry = registry;
         this.driver = ports.driver();
         this.flink = ports.flink();
+        this.sight = new JobSight(ports.flink());
         this.runtimes = ports.runtimes();
         this.specs = specs;
         this.recovery = recovery;
@@ -80,19 +81,18 @@ final class RunWork implements Work {
     private Optional<Duration> keepWhole(Application application, Incarnation incarnation)
             throws ClusterException, SupersededException, InterruptedException, IOException {
         List<ClusterProcess> alive = driver.observe(incarnation.id());
-        FlinkRest rest = flink.apply(incarnation.restPort());
         Upkeep.Observation seen = new Upkeep.Observation(
                 alive.stream().anyMatch(process -> process.role() == FlinkRole.JOB_MANAGER),
                 (int) alive.stream()
                         .filter(process -> process.role() == FlinkRole.TASK_MANAGER)
                         .count(),
                 application.version().configuration().parallelism().kpus(),
-                job(rest, incarnation));
+                sight.look(incarnation));
         return switch (Upkeep.decide(seen)) {
             case NOTHING -> Optional.empty();
             case REPLACE_TASK_MANAGERS -> Optional.of(replaceTaskManagers(application, incarnation, seen));
             case RELAUNCH -> Optional.of(recovery.relaunch(application, "its job manager or its job is gone"));
-            case CONCLUDE -> Optional.of(recovery.conclude(application, ended(rest, incarnation, seen.job())));
+            case CONCLUDE -> Optional.of(recovery.conclude(application, sight.ended(incarnation, seen.job())));
         };
     }
 
@@ -109,37 +109,6 @@ final class RunWork implements Work {
                 runtimes.install(application.version().runtimeEnvironment(), InstallProgress.silent()));
         driver.replaceTaskManagers(spec);
         return Duration.ZERO;
-    }
-
-    private static Upkeep.Job job(FlinkRest rest, Incarnation incarnation) {
-        try {
-            return rest.jobs().stream()
-                    .filter(job -> job.id().equals(incarnation.id()))
-                    .findFirst()
-                    .map(job -> switch (job.status()) {
-                        case FINISHED -> Upkeep.Job.FINISHED;
-                        case FAILED -> Upkeep.Job.FAILED;
-                        case CANCELED -> Upkeep.Job.CANCELED;
-                        default -> Upkeep.Job.ALIVE;
-                    })
-                    .orElse(Upkeep.Job.MISSING);
-        } catch (FlinkException noAnswer) {
-            return Upkeep.Job.UNKNOWN;
-        }
-    }
-
-    private static String ended(FlinkRest rest, Incarnation incarnation, Upkeep.Job job) {
-        if (job != Upkeep.Job.FAILED) {
-            return "the job is " + job;
-        }
-        try {
-            return "the job failed for good: "
-                    + rest.rootException(incarnation.id())
-                            .map(RootCause::withPlace)
-                            .orElse("Flink gives no reason");
-        } catch (FlinkException noAnswer) {
-            return "the job failed for good";
-        }
     }
 
     /** Whether one is still being taken. */

@@ -7,10 +7,6 @@ import dev.drey.flink.JobStatus;
 import dev.drey.flink.RootCause;
 import dev.drey.flink.SavepointStatus;
 import dev.drey.model.Snapshot;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -83,12 +79,6 @@ final class Savepoints {
     }
 
     private static String triggerId(Snapshot snapshot) {
-        String identity = snapshot.applicationUid() + '/' + snapshot.name() + '/' + snapshot.createdAt();
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 16);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every JDK has SHA-256.", impossible);
-        }
+        return Identifiers.hash(snapshot.applicationUid() + '/' + snapshot.name() + '/' + snapshot.createdAt());
     }
 }

@@ -3,6 +3,7 @@ package dev.drey.control;
 import dev.drey.lifecycle.Event;
 import dev.drey.lifecycle.Lifecycle;
 import dev.drey.model.Application;
+import dev.drey.model.ApplicationVersion;
 import dev.drey.model.Snapshot;
 import dev.drey.registry.Registry;
 import dev.drey.registry.RegistryTransaction;
@@ -39,20 +40,20 @@ public final class Snapshots {
                                 + Lifecycle.statusesAllowing(Event.SNAPSHOT_REQUESTED) + ".");
             }
             requireRoom(tx, application, snapshotName);
-            tx.save(begun(application, snapshotName, clock.instant()));
+            tx.save(begun(application, application.version(), snapshotName, clock.instant()));
             return application.uid();
         });
         reconciler.wake(uid);
     }
 
     /** A snapshot that is about to be taken. */
-    static Snapshot begun(Application application, String snapshotName, Instant now) {
+    static Snapshot begun(Application application, ApplicationVersion running, String snapshotName, Instant now) {
         return new Snapshot(
                 application.uid(),
                 snapshotName,
                 Snapshot.Status.CREATING,
-                application.version().id(),
-                application.version().runtimeEnvironment(),
+                running.id(),
+                running.runtimeEnvironment(),
                 now,
                 null,
                 null);

@@ -6,6 +6,7 @@ import dev.drey.control.ApiException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.KinesisAnalyticsV2Request;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.KinesisAnalyticsV2Response;
 
@@ -53,8 +54,14 @@ public final class Operations {
                 : ApiErrorCode.INVALID_REQUEST;
         return new ApiException(
                 code,
-                known.name() + " is not available in Drey yet. Available are: " + String.join(", ", offered.keySet())
-                        + ".");
+                known.name() + " is not available in Drey yet. All operations are, except: " + notOffered() + ".");
+    }
+
+    private String notOffered() {
+        return model.listOperations().stream()
+                .map(OperationModel::name)
+                .filter(name -> !offered.containsKey(name))
+                .collect(Collectors.joining(", "));
     }
 
     private static <I extends KinesisAnalyticsV2Request, O extends KinesisAnalyticsV2Response> String run(

@@ -4,18 +4,30 @@ import static dev.drey.lifecycle.Event.DELETE_REQUESTED;
 import static dev.drey.lifecycle.Event.FORCE_STOP_REQUESTED;
 import static dev.drey.lifecycle.Event.JOB_ENDED;
 import static dev.drey.lifecycle.Event.JOB_RUNNING;
+import static dev.drey.lifecycle.Event.MAINTENANCE_WINDOW_REQUESTED;
+import static dev.drey.lifecycle.Event.ROLLBACK_DUE;
+import static dev.drey.lifecycle.Event.ROLLBACK_FAILED;
+import static dev.drey.lifecycle.Event.ROLLBACK_REQUESTED;
+import static dev.drey.lifecycle.Event.ROLLED_BACK;
 import static dev.drey.lifecycle.Event.SNAPSHOT_REQUESTED;
 import static dev.drey.lifecycle.Event.START_FAILED;
 import static dev.drey.lifecycle.Event.START_REQUESTED;
 import static dev.drey.lifecycle.Event.STOPPED;
 import static dev.drey.lifecycle.Event.STOP_FAILED;
 import static dev.drey.lifecycle.Event.STOP_REQUESTED;
+import static dev.drey.lifecycle.Event.UPDATED;
+import static dev.drey.lifecycle.Event.UPDATED_AT_REST;
+import static dev.drey.lifecycle.Event.UPDATE_FAILED;
+import static dev.drey.lifecycle.Event.UPDATE_REFUSED;
+import static dev.drey.lifecycle.Event.UPDATE_REQUESTED;
 import static dev.drey.model.ApplicationStatus.DELETING;
 import static dev.drey.model.ApplicationStatus.FORCE_STOPPING;
 import static dev.drey.model.ApplicationStatus.READY;
+import static dev.drey.model.ApplicationStatus.ROLLING_BACK;
 import static dev.drey.model.ApplicationStatus.RUNNING;
 import static dev.drey.model.ApplicationStatus.STARTING;
 import static dev.drey.model.ApplicationStatus.STOPPING;
+import static dev.drey.model.ApplicationStatus.UPDATING;
 
 import dev.drey.model.ApplicationStatus;
 import java.util.List;
@@ -32,6 +44,7 @@ public final class Lifecycle {
     private static final List<Transition> TABLE = List.of(
             on(READY, START_REQUESTED).goTo(STARTING),
             on(READY, DELETE_REQUESTED).goTo(DELETING),
+            on(READY, MAINTENANCE_WINDOW_REQUESTED).goTo(READY),
             on(STARTING, JOB_RUNNING).goTo(RUNNING),
             on(STARTING, START_FAILED).goTo(READY),
             on(STARTING, FORCE_STOP_REQUESTED).goTo(FORCE_STOPPING),
@@ -39,7 +52,21 @@ public final class Lifecycle {
             on(RUNNING, FORCE_STOP_REQUESTED).goTo(FORCE_STOPPING),
             on(RUNNING, DELETE_REQUESTED).goTo(DELETING),
             on(RUNNING, SNAPSHOT_REQUESTED).goTo(RUNNING),
+            on(RUNNING, MAINTENANCE_WINDOW_REQUESTED).goTo(RUNNING),
             on(RUNNING, JOB_ENDED).goTo(READY),
+            on(READY, UPDATE_REQUESTED).goTo(UPDATING),
+            on(RUNNING, UPDATE_REQUESTED).goTo(UPDATING),
+            on(RUNNING, ROLLBACK_REQUESTED).goTo(ROLLING_BACK),
+            on(UPDATING, UPDATED).goTo(RUNNING),
+            on(UPDATING, UPDATED_AT_REST).goTo(READY),
+            on(UPDATING, UPDATE_REFUSED).goTo(RUNNING),
+            on(UPDATING, UPDATE_FAILED).goTo(READY),
+            on(UPDATING, ROLLBACK_DUE).goTo(ROLLING_BACK),
+            on(UPDATING, ROLLBACK_REQUESTED).goTo(ROLLING_BACK),
+            on(UPDATING, FORCE_STOP_REQUESTED).goTo(FORCE_STOPPING),
+            on(ROLLING_BACK, ROLLED_BACK).goTo(RUNNING),
+            on(ROLLING_BACK, ROLLBACK_FAILED).goTo(READY),
+            on(ROLLING_BACK, FORCE_STOP_REQUESTED).goTo(FORCE_STOPPING),
             on(STOPPING, STOPPED).goTo(READY),
             on(STOPPING, STOP_FAILED).goTo(RUNNING),
             on(STOPPING, FORCE_STOP_REQUESTED).goTo(FORCE_STOPPING),

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt whole seconds, because clients hand it back with that precision
  * @param conditionalToken opaque, another one with every version
  * @param runConfiguration how it was last started, null before the first start
+ * @param maintenanceWindow null when none was chosen, which means that of the region
  */
 public record Application(
         String name,
@@ -22,7 +23,8 @@ public record Application(
         ApplicationVersion version,
         String conditionalToken,
         @Nullable RunConfiguration runConfiguration,
-        Map<String, String> tags) {
+        Map<String, String> tags,
+        @Nullable MaintenanceWindow maintenanceWindow) {
 
     /** Keeps copies. */
     public Application {
@@ -32,12 +34,70 @@ public record Application(
     /** The same application in another status. */
     public Application withStatus(ApplicationStatus newStatus, Instant now) {
         return new Application(
-                name, uid, arn, createdAt, now, newStatus, version, conditionalToken, runConfiguration, tags);
+                name,
+                uid,
+                arn,
+                createdAt,
+                now,
+                newStatus,
+                version,
+                conditionalToken,
+                runConfiguration,
+                tags,
+                maintenanceWindow);
+    }
+
+    /** The same application with another version current, and therefore another token. */
+    public Application withVersion(ApplicationVersion newVersion, String newToken) {
+        return new Application(
+                name,
+                uid,
+                arn,
+                createdAt,
+                updatedAt,
+                status,
+                newVersion,
+                newToken,
+                runConfiguration,
+                tags,
+                maintenanceWindow);
     }
 
     /** The same application, started with {@code newRunConfiguration}. */
     public Application withRunConfiguration(RunConfiguration newRunConfiguration) {
         return new Application(
-                name, uid, arn, createdAt, updatedAt, status, version, conditionalToken, newRunConfiguration, tags);
+                name,
+                uid,
+                arn,
+                createdAt,
+                updatedAt,
+                status,
+                version,
+                conditionalToken,
+                newRunConfiguration,
+                tags,
+                maintenanceWindow);
+    }
+
+    /** The same application with these tags and no others. */
+    public Application withTags(Map<String, String> newTags) {
+        return new Application(
+                name,
+                uid,
+                arn,
+                createdAt,
+                updatedAt,
+                status,
+                version,
+                conditionalToken,
+                runConfiguration,
+                newTags,
+                maintenanceWindow);
+    }
+
+    /** The same application with a maintenance window that was chosen. */
+    public Application withMaintenanceWindow(MaintenanceWindow newWindow, Instant now) {
+        return new Application(
+                name, uid, arn, createdAt, now, status, version, conditionalToken, runConfiguration, tags, newWindow);
     }
 }

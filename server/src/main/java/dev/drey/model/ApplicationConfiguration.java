@@ -20,6 +20,34 @@ public record ApplicationConfiguration(
         boolean rollbackEnabled,
         Encryption encryption) {
 
+    /** The same configuration with other code. */
+    public ApplicationConfiguration withCode(CodeLocation newCode) {
+        return new ApplicationConfiguration(
+                newCode,
+                checkpoints,
+                monitoring,
+                parallelism,
+                propertyGroups,
+                vpcConfigurations,
+                snapshotsEnabled,
+                rollbackEnabled,
+                encryption);
+    }
+
+    /** The same configuration in other VPCs. */
+    public ApplicationConfiguration withVpcConfigurations(List<VpcConfiguration> newVpcConfigurations) {
+        return new ApplicationConfiguration(
+                code,
+                checkpoints,
+                monitoring,
+                parallelism,
+                propertyGroups,
+                newVpcConfigurations,
+                snapshotsEnabled,
+                rollbackEnabled,
+                encryption);
+    }
+
     /** Keeps copies. */
     public ApplicationConfiguration {
         propertyGroups = List.copyOf(propertyGroups);

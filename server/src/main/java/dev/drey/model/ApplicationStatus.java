@@ -6,6 +6,8 @@ public enum ApplicationStatus {
     STARTING,
     RUNNING,
     STOPPING,
+    UPDATING,
+    ROLLING_BACK,
     FORCE_STOPPING,
     DELETING;
 

@@ -1,6 +1,7 @@
 package dev.drey.registry;
 
 import dev.drey.model.Application;
+import dev.drey.model.ApplicationVersion;
 import dev.drey.model.Incarnation;
 import dev.drey.model.Operation;
 import dev.drey.model.Snapshot;
@@ -28,6 +29,12 @@ public interface RegistryTransaction {
 
     /** Removes the application and all that belongs to it. */
     void remove(Application application);
+
+    /** A version that the application has or had. */
+    Optional<ApplicationVersion> findVersion(String applicationUid, long versionId);
+
+    /** All versions that the application has or had, newest first. */
+    List<ApplicationVersion> listVersions(String applicationUid);
 
     /** Writes an operation. */
     void save(Operation operation);

@@ -105,11 +105,11 @@ class AwsSdkClientTest {
     }
 
     @Test
-    void operationThatIsNotOfferedSaysWhichAre() {
+    void operationThatIsNotOfferedSaysWhichAreNot() {
         assertThatThrownBy(() -> client.listApplicationVersions(r -> r.applicationName("a")))
                 .isInstanceOf(UnsupportedOperationException.class)
-                .hasMessageContaining("ListApplicationVersions is not available in Drey yet. Available are:"
-                        + " ListApplications, StartApplication.");
+                .hasMessageContaining("ListApplicationVersions is not available in Drey yet. All operations are,"
+                        + " except: AddApplicationCloudWatchLoggingOption, AddApplicationInput, ");
         assertThatThrownBy(() -> client.listTagsForResource(r -> r.resourceARN("arn:a")))
                 .isInstanceOf(InvalidRequestException.class);
     }

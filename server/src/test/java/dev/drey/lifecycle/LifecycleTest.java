@@ -1,5 +1,12 @@
 package dev.drey.lifecycle;
 
+import static dev.drey.model.ApplicationStatus.FORCE_STOPPING;
+import static dev.drey.model.ApplicationStatus.READY;
+import static dev.drey.model.ApplicationStatus.ROLLING_BACK;
+import static dev.drey.model.ApplicationStatus.RUNNING;
+import static dev.drey.model.ApplicationStatus.STARTING;
+import static dev.drey.model.ApplicationStatus.STOPPING;
+import static dev.drey.model.ApplicationStatus.UPDATING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drey.model.ApplicationStatus;
@@ -14,22 +21,34 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class LifecycleTest {
 
-    private static final Map<Event, Set<ApplicationStatus>> ALLOWED = new EnumMap<>(Map.of(
-            Event.START_REQUESTED, EnumSet.of(ApplicationStatus.READY),
-            Event.STOP_REQUESTED, EnumSet.of(ApplicationStatus.RUNNING),
-            Event.FORCE_STOP_REQUESTED,
-                    EnumSet.of(
-                            ApplicationStatus.STARTING,
-                            ApplicationStatus.RUNNING,
-                            ApplicationStatus.STOPPING,
-                            ApplicationStatus.FORCE_STOPPING),
-            Event.DELETE_REQUESTED, EnumSet.of(ApplicationStatus.READY, ApplicationStatus.RUNNING),
-            Event.SNAPSHOT_REQUESTED, EnumSet.of(ApplicationStatus.RUNNING),
-            Event.JOB_RUNNING, EnumSet.of(ApplicationStatus.STARTING),
-            Event.START_FAILED, EnumSet.of(ApplicationStatus.STARTING),
-            Event.STOPPED, EnumSet.of(ApplicationStatus.STOPPING, ApplicationStatus.FORCE_STOPPING),
-            Event.STOP_FAILED, EnumSet.of(ApplicationStatus.STOPPING),
-            Event.JOB_ENDED, EnumSet.of(ApplicationStatus.RUNNING)));
+    private static final Map<Event, Set<ApplicationStatus>> ALLOWED = allowed();
+
+    private static Map<Event, Set<ApplicationStatus>> allowed() {
+        Map<Event, Set<ApplicationStatus>> allowed = new EnumMap<>(Event.class);
+        allowed.put(Event.START_REQUESTED, EnumSet.of(READY));
+        allowed.put(Event.STOP_REQUESTED, EnumSet.of(RUNNING));
+        allowed.put(
+                Event.FORCE_STOP_REQUESTED,
+                EnumSet.of(STARTING, RUNNING, STOPPING, UPDATING, ROLLING_BACK, FORCE_STOPPING));
+        allowed.put(Event.UPDATE_REQUESTED, EnumSet.of(READY, RUNNING));
+        allowed.put(Event.ROLLBACK_REQUESTED, EnumSet.of(RUNNING, UPDATING));
+        allowed.put(Event.DELETE_REQUESTED, EnumSet.of(READY, RUNNING));
+        allowed.put(Event.SNAPSHOT_REQUESTED, EnumSet.of(RUNNING));
+        allowed.put(Event.MAINTENANCE_WINDOW_REQUESTED, EnumSet.of(READY, RUNNING));
+        allowed.put(Event.JOB_RUNNING, EnumSet.of(STARTING));
+        allowed.put(Event.START_FAILED, EnumSet.of(STARTING));
+        allowed.put(Event.STOPPED, EnumSet.of(STOPPING, FORCE_STOPPING));
+        allowed.put(Event.STOP_FAILED, EnumSet.of(STOPPING));
+        allowed.put(Event.UPDATED, EnumSet.of(UPDATING));
+        allowed.put(Event.UPDATED_AT_REST, EnumSet.of(UPDATING));
+        allowed.put(Event.UPDATE_REFUSED, EnumSet.of(UPDATING));
+        allowed.put(Event.UPDATE_FAILED, EnumSet.of(UPDATING));
+        allowed.put(Event.ROLLBACK_DUE, EnumSet.of(UPDATING));
+        allowed.put(Event.ROLLED_BACK, EnumSet.of(ROLLING_BACK));
+        allowed.put(Event.ROLLBACK_FAILED, EnumSet.of(ROLLING_BACK));
+        allowed.put(Event.JOB_ENDED, EnumSet.of(RUNNING));
+        return allowed;
+    }
 
     @ParameterizedTest
     @EnumSource(Event.class)

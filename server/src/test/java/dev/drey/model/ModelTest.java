@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +29,19 @@ class ModelTest {
     void kpusAreRoundedUp(int parallelism, int perKpu, int kpus) {
         assertThat(new ParallelismSettings(ConfigurationType.CUSTOM, parallelism, perKpu, false).kpus())
                 .isEqualTo(kpus);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "us-west-2,06:00,14:00",
+        "eu-west-1,22:00,06:00",
+        "ap-northeast-1,13:00,21:00",
+        "us-east-1,03:00,11:00",
+        "nowhere,03:00,11:00"
+    })
+    void maintenanceWindowOfARegionLastsEightHours(String region, LocalTime start, LocalTime end) {
+        assertThat(MaintenanceWindow.ofRegion(region).start()).isEqualTo(start);
+        assertThat(MaintenanceWindow.ofRegion(region).end()).isEqualTo(end);
     }
 
     @ParameterizedTest

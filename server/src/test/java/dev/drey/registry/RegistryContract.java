@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drey.model.Application;
 import dev.drey.model.ApplicationStatus;
+import dev.drey.model.ApplicationVersion;
 import dev.drey.model.Incarnation;
 import dev.drey.model.Operation;
 import dev.drey.model.Snapshot;
 import dev.drey.testing.Examples;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every adapter of the registry keeps to. */
@@ -77,6 +79,26 @@ abstract class RegistryContract {
         assertThat(registry().<List<Application>>transact(tx -> tx.listApplications("b", 2)))
                 .extracting(Application::name)
                 .containsExactly("c");
+    }
+
+    @Test
+    void everyVersionIsKeptAndListedNewestFirst() {
+        Application second = Examples.updated(clicks);
+        Application eleventh = Stream.iterate(second, Examples::updated)
+                .filter(application -> application.version().id() == 11)
+                .findFirst()
+                .orElseThrow();
+        save(clicks);
+        save(second);
+        save(eleventh);
+        save(Examples.application("other"));
+
+        assertThat(registry().<List<ApplicationVersion>>transact(tx -> tx.listVersions(clicks.uid())))
+                .containsExactly(eleventh.version(), second.version(), clicks.version());
+        assertThat(registry().<Optional<ApplicationVersion>>transact(tx -> tx.findVersion(clicks.uid(), 2)))
+                .contains(second.version());
+        assertThat(registry().<Optional<ApplicationVersion>>transact(tx -> tx.findVersion(clicks.uid(), 3)))
+                .isEmpty();
     }
 
     @Test
@@ -154,6 +176,7 @@ abstract class RegistryContract {
         assertThat(registry()
                         .<Boolean>transact(
                                 tx -> tx.findApplicationByUid(clicks.uid()).isEmpty()
+                                        && tx.listVersions(clicks.uid()).isEmpty()
                                         && tx.listSnapshots(clicks.uid()).isEmpty()
                                         && tx.listOpenOperations(clicks.uid()).isEmpty()))
                 .isTrue();

@@ -8,6 +8,7 @@ import dev.drey.model.CheckpointSettings;
 import dev.drey.model.CodeLocation;
 import dev.drey.model.ConfigurationType;
 import dev.drey.model.Encryption;
+import dev.drey.model.MaintenanceWindow;
 import dev.drey.model.MonitoringSettings;
 import dev.drey.model.ParallelismSettings;
 import dev.drey.model.PropertyGroup;
@@ -16,6 +17,7 @@ import dev.drey.model.Snapshot;
 import dev.drey.model.VpcConfiguration;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 
@@ -40,7 +42,7 @@ public final class Examples {
                 false,
                 Encryption.DEFAULT);
         ApplicationVersion version = new ApplicationVersion(
-                1, "", RuntimeEnvironment.FLINK_1_20, "arn:aws:iam::1:role/r", configuration, List.of(), NOON);
+                1, "", RuntimeEnvironment.FLINK_1_20, "arn:aws:iam::1:role/r", configuration, List.of(), NOON, null);
         return new Application(
                 name,
                 "uid-" + name,
@@ -51,7 +53,34 @@ public final class Examples {
                 version,
                 "token",
                 null,
-                Map.of("team", "data"));
+                Map.of("team", "data"),
+                new MaintenanceWindow(LocalTime.of(7, 30)));
+    }
+
+    /** The same application a version later, with another parallelism and another token. */
+    public static Application updated(Application application) {
+        ApplicationVersion former = application.version();
+        ApplicationConfiguration was = former.configuration();
+        long id = former.id() + 1;
+        ApplicationVersion version = new ApplicationVersion(
+                id,
+                former.description(),
+                former.runtimeEnvironment(),
+                former.serviceExecutionRole(),
+                new ApplicationConfiguration(
+                        was.code(),
+                        was.checkpoints(),
+                        was.monitoring(),
+                        new ParallelismSettings(ConfigurationType.CUSTOM, (int) id, 1, false),
+                        was.propertyGroups(),
+                        was.vpcConfigurations(),
+                        was.snapshotsEnabled(),
+                        was.rollbackEnabled(),
+                        was.encryption()),
+                former.loggingOptions(),
+                former.createdAt().plusSeconds(1),
+                new ApplicationVersion.Origin(former.id(), null));
+        return application.withVersion(version, "token-" + id).withStatus(application.status(), version.createdAt());
     }
 
     /** A complete snapshot of {@link #application}. */

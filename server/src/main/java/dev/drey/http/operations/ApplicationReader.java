@@ -6,15 +6,12 @@ import dev.drey.control.NewApplication;
 import dev.drey.model.LoggingOption;
 import dev.drey.model.RuntimeEnvironment;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationMode;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.CloudWatchLoggingOption;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.CreateApplicationRequest;
-import software.amazon.awssdk.services.kinesisanalyticsv2.model.Tag;
 
 /** Reads a request for a new application. */
 final class ApplicationReader {
@@ -35,10 +32,10 @@ final class ApplicationReader {
                 request.serviceExecutionRole(),
                 ConfigurationReader.read(request.applicationConfiguration()),
                 loggingOptions(request.cloudWatchLoggingOptions()),
-                tags(request.tags()));
+                TagReader.read(request.tags()));
     }
 
-    private static RuntimeEnvironment runtime(String wireName) {
+    static RuntimeEnvironment runtime(String wireName) {
         return RuntimeEnvironment.find(wireName).orElseThrow(() -> {
             String runnable = Arrays.stream(RuntimeEnvironment.values())
                     .map(RuntimeEnvironment::wireName)
@@ -57,16 +54,6 @@ final class ApplicationReader {
         return wire.stream()
                 .map(option -> new LoggingOption(ConfigurationReader.FIRST_ID, option.logStreamARN()))
                 .toList();
-    }
-
-    private static Map<String, String> tags(List<Tag> wire) {
-        Map<String, String> tags = new HashMap<>();
-        for (Tag tag : wire) {
-            if (tags.put(tag.key(), Objects.requireNonNullElse(tag.value(), "")) != null) {
-                throw refusal("There are two tags with the key " + tag.key() + ". A key can be used once.");
-            }
-        }
-        return tags;
     }
 
     private static ApiException refusal(String message) {

@@ -1,8 +1,10 @@
 package dev.drey.http.operations;
 
+import dev.drey.control.KeptVersion;
 import dev.drey.model.Application;
 import dev.drey.model.ApplicationVersion;
 import dev.drey.model.LoggingOption;
+import java.util.List;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationDetail;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationMode;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationSummary;
@@ -14,25 +16,36 @@ final class ApplicationWriter {
     private ApplicationWriter() {}
 
     static ApplicationDetail detail(Application application) {
-        ApplicationVersion version = application.version();
+        return detail(new KeptVersion(application, application.version()));
+    }
+
+    /**
+     * Of a former version without what belongs to the current one alone: how the application was last started, and the
+     * token that an update would need.
+     */
+    static ApplicationDetail detail(KeptVersion kept) {
+        Application application = kept.application();
+        ApplicationVersion version = kept.version();
         return ApplicationDetail.builder()
                 .applicationARN(application.arn())
                 .applicationDescription(version.description())
                 .applicationName(application.name())
                 .runtimeEnvironment(version.runtimeEnvironment().wireName())
                 .serviceExecutionRole(version.serviceExecutionRole())
-                .applicationStatus(application.status().name())
+                .applicationStatus(kept.status().name())
                 .applicationVersionId(version.id())
                 .createTimestamp(application.createdAt())
                 .lastUpdateTimestamp(application.updatedAt())
-                .applicationConfigurationDescription(
-                        ConfigurationWriter.describe(version.configuration(), application.runConfiguration()))
-                .cloudWatchLoggingOptionDescriptions(version.loggingOptions().stream()
-                        .map(ApplicationWriter::describe)
-                        .toList())
-                .applicationMaintenanceConfigurationDescription(MaintenanceWindow.describe(application))
+                .applicationConfigurationDescription(ConfigurationWriter.describe(
+                        version.configuration(), kept.isCurrent() ? application.runConfiguration() : null))
+                .cloudWatchLoggingOptionDescriptions(loggingOptions(version))
+                .applicationMaintenanceConfigurationDescription(MaintenanceWriter.describe(application))
                 .applicationVersionCreateTimestamp(version.createdAt())
-                .conditionalToken(application.conditionalToken())
+                .applicationVersionUpdatedFrom(
+                        version.origin() == null ? null : version.origin().updatedFrom())
+                .applicationVersionRolledBackTo(
+                        version.origin() == null ? null : version.origin().rolledBackTo())
+                .conditionalToken(kept.isCurrent() ? application.conditionalToken() : null)
                 .applicationMode(ApplicationMode.STREAMING)
                 .build();
     }
@@ -46,6 +59,12 @@ final class ApplicationWriter {
                 .runtimeEnvironment(application.version().runtimeEnvironment().wireName())
                 .applicationMode(ApplicationMode.STREAMING)
                 .build();
+    }
+
+    static List<CloudWatchLoggingOptionDescription> loggingOptions(ApplicationVersion version) {
+        return version.loggingOptions().stream()
+                .map(ApplicationWriter::describe)
+                .toList();
     }
 
     private static CloudWatchLoggingOptionDescription describe(LoggingOption option) {

@@ -21,29 +21,41 @@ final class CodeReader {
         if (wire == null || wire.codeContent() == null) {
             throw noCode();
         }
-        if (wire.codeContentType() != CodeContentType.ZIPFILE) {
-            throw refusal("CodeContentType " + wire.codeContentTypeAsString() + " is for SQL. The code of a Flink"
-                    + " application, a jar, is a " + CodeContentType.ZIPFILE + ".");
-        }
+        requireZipFile(wire.codeContentTypeAsString());
         return location(wire.codeContent());
+    }
+
+    static void requireZipFile(String codeContentType) {
+        if (!codeContentType.equals(CodeContentType.ZIPFILE.toString())) {
+            throw refusal("CodeContentType " + codeContentType + " is for SQL. The code of a Flink application, a jar,"
+                    + " is a " + CodeContentType.ZIPFILE + ".");
+        }
     }
 
     private static CodeLocation location(CodeContent content) {
         if (content.zipFileContent() != null || content.textContent() != null) {
-            throw new ApiException(
-                    ApiErrorCode.UNSUPPORTED_OPERATION,
-                    "Code within the request (ZipFileContent, TextContent) is not supported. Upload it to a bucket and"
-                            + " name it in S3ContentLocation.");
+            throw inlineCode();
         }
         S3ContentLocation location = content.s3ContentLocation();
         if (location == null) {
             throw noCode();
         }
-        if (!BUCKET_ARN.matcher(location.bucketARN()).matches()) {
-            throw refusal("BucketARN " + location.bucketARN()
-                    + " is not the ARN of an S3 bucket, which looks like arn:aws:s3:::NAME.");
+        return location(location.bucketARN(), location.fileKey(), location.objectVersion());
+    }
+
+    static CodeLocation location(String bucketArn, String fileKey, @Nullable String objectVersion) {
+        if (!BUCKET_ARN.matcher(bucketArn).matches()) {
+            throw refusal(
+                    "BucketARN " + bucketArn + " is not the ARN of an S3 bucket, which looks like arn:aws:s3:::NAME.");
         }
-        return new CodeLocation(location.bucketARN(), location.fileKey(), location.objectVersion());
+        return new CodeLocation(bucketArn, fileKey, objectVersion);
+    }
+
+    static ApiException inlineCode() {
+        return new ApiException(
+                ApiErrorCode.UNSUPPORTED_OPERATION,
+                "Code within the request (ZipFileContent, TextContent) is not supported. Upload it to a bucket and"
+                        + " name it in S3ContentLocation.");
     }
 
     static ApiException noCode() {

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationEncryptionConfiguration;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationSnapshotConfiguration;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationSystemRollbackConfiguration;
-import software.amazon.awssdk.services.kinesisanalyticsv2.model.EnvironmentProperties;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.KeyType;
 
 /** Reads the configuration of a new application; what is left out takes the service's defaults. */
@@ -41,18 +40,18 @@ final class ConfigurationReader {
                 flink.checkpoints(),
                 flink.monitoring(),
                 flink.parallelism(),
-                propertyGroups(wire.environmentProperties()),
+                wire.environmentProperties() == null
+                        ? List.of()
+                        : propertyGroups(wire.environmentProperties().propertyGroups()),
                 vpcConfigurations(wire.vpcConfigurations()),
                 snapshotsEnabled(wire.applicationSnapshotConfiguration()),
                 rollbackEnabled(wire.applicationSystemRollbackConfiguration()),
                 encryption(wire.applicationEncryptionConfiguration()));
     }
 
-    private static List<PropertyGroup> propertyGroups(@Nullable EnvironmentProperties wire) {
-        if (wire == null) {
-            return List.of();
-        }
-        List<PropertyGroup> groups = wire.propertyGroups().stream()
+    static List<PropertyGroup> propertyGroups(
+            List<software.amazon.awssdk.services.kinesisanalyticsv2.model.PropertyGroup> wire) {
+        List<PropertyGroup> groups = wire.stream()
                 .map(group -> new PropertyGroup(group.propertyGroupId(), group.propertyMap()))
                 .toList();
         Set<String> ids = new HashSet<>();
@@ -87,11 +86,15 @@ final class ConfigurationReader {
         if (wire == null) {
             return Encryption.DEFAULT;
         }
-        boolean own = wire.keyType() == KeyType.CUSTOMER_MANAGED_KEY;
-        if (own != (wire.keyId() != null)) {
-            throw refusal("KeyType " + wire.keyTypeAsString() + (own ? " needs a KeyId." : " goes without a KeyId."));
+        return encryption(wire.keyTypeAsString(), wire.keyId());
+    }
+
+    static Encryption encryption(String keyType, @Nullable String keyId) {
+        boolean own = keyType.equals(KeyType.CUSTOMER_MANAGED_KEY.toString());
+        if (own != (keyId != null)) {
+            throw refusal("KeyType " + keyType + (own ? " needs a KeyId." : " goes without a KeyId."));
         }
-        return new Encryption(wire.keyTypeAsString(), wire.keyId());
+        return new Encryption(keyType, keyId);
     }
 
     private static ApiException refusal(String message) {

@@ -87,7 +87,7 @@ final class ConfigurationWriter {
                 .build();
     }
 
-    private static VpcConfigurationDescription vpc(VpcConfiguration vpc) {
+    static VpcConfigurationDescription vpc(VpcConfiguration vpc) {
         return VpcConfigurationDescription.builder()
                 .vpcConfigurationId(vpc.id())
                 .vpcId(THE_VPC)

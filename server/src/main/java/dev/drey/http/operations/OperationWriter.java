@@ -1,9 +1,11 @@
 package dev.drey.http.operations;
 
 import dev.drey.model.Operation;
+import dev.drey.model.Operation.VersionChange;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationOperationInfo;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationOperationInfoDetails;
+import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationVersionChangeDetails;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.OperationFailureDetails;
 
 /** Describes operations to clients. As on AWS, one in progress has no end time, although the model calls it required. */
@@ -27,15 +29,27 @@ final class OperationWriter {
                 .startTime(operation.startedAt())
                 .endTime(operation.endedAt())
                 .operationStatus(operation.status().name())
-                .operationFailureDetails(failure(operation.failure()))
+                .applicationVersionChangeDetails(versions(operation.versionChange()))
+                .operationFailureDetails(failure(operation))
                 .build();
     }
 
-    private static @Nullable OperationFailureDetails failure(@Nullable String reason) {
-        return reason == null
+    private static @Nullable ApplicationVersionChangeDetails versions(@Nullable VersionChange change) {
+        return change == null
+                ? null
+                : ApplicationVersionChangeDetails.builder()
+                        .applicationVersionUpdatedFrom(change.from())
+                        .applicationVersionUpdatedTo(change.to())
+                        .build();
+    }
+
+    private static @Nullable OperationFailureDetails failure(Operation operation) {
+        String words = operation.failure();
+        return words == null
                 ? null
                 : OperationFailureDetails.builder()
-                        .errorInfo(error -> error.errorString(reason))
+                        .errorInfo(error -> error.errorString(words))
+                        .rollbackOperationId(operation.rollbackOperationId())
                         .build();
     }
 }

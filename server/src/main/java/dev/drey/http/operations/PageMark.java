@@ -9,21 +9,30 @@ import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A place in a list that is ordered by time, to the millisecond as the registry orders, and then by key. */
-record PageMark(long millis, String key) {
+/**
+ * A place in a list that is ordered by a number and then by key.
+ *
+ * @param number time in milliseconds since 1970, as the registry orders, unless the items have numbers of their own
+ */
+record PageMark(long number, String key) {
 
     static final Comparator<PageMark> OLDEST_FIRST =
-            Comparator.comparingLong(PageMark::millis).thenComparing(PageMark::key);
+            Comparator.comparingLong(PageMark::number).thenComparing(PageMark::key);
 
-    private static final Pattern DECODED = Pattern.compile("(?<list>[a-z]+) (?<millis>\\d{1,18}) (?<key>\\S+)");
+    private static final Pattern DECODED = Pattern.compile("(?<list>[a-z]+) (?<number>\\d{1,18}) (?<key>\\S+)");
 
     static PageMark of(Instant time, String key) {
         return new PageMark(time.toEpochMilli(), key);
     }
 
+    /** For items that have a number of their own. */
+    static PageMark of(long number) {
+        return new PageMark(number, "-");
+    }
+
     /** In characters that need no quoting anywhere. */
     String token(String list) {
-        String decoded = list + " " + millis + " " + key;
+        String decoded = list + " " + number + " " + key;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(decoded.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -33,7 +42,7 @@ record PageMark(long millis, String key) {
         if (!parts.matches() || !parts.group("list").equals(list)) {
             throw notOurs();
         }
-        return new PageMark(Long.parseLong(parts.group("millis")), parts.group("key"));
+        return new PageMark(Long.parseLong(parts.group("number")), parts.group("key"));
     }
 
     private static String decode(String token) {

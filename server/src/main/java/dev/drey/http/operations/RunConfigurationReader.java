@@ -22,8 +22,12 @@ final class RunConfigurationReader {
             throw refusal("SqlRunConfigurations are for SQL applications, and this is a Flink application."
                     + " Leave them out.");
         }
-        ApplicationRestoreConfiguration restore = wire.applicationRestoreConfiguration();
-        boolean allowNonRestoredState = allowNonRestoredState(wire.flinkRunConfiguration());
+        return read(wire.applicationRestoreConfiguration(), wire.flinkRunConfiguration());
+    }
+
+    static RunConfiguration read(
+            @Nullable ApplicationRestoreConfiguration restore, @Nullable FlinkRunConfiguration flink) {
+        boolean allowNonRestoredState = allowNonRestoredState(flink);
         if (restore == null) {
             return new RunConfiguration(RunConfiguration.DEFAULT.restoreType(), null, allowNonRestoredState);
         }

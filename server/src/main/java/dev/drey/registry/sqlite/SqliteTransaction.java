@@ -1,6 +1,7 @@
 package dev.drey.registry.sqlite;
 
 import dev.drey.model.Application;
+import dev.drey.model.ApplicationVersion;
 import dev.drey.model.Incarnation;
 import dev.drey.model.Operation;
 import dev.drey.model.Snapshot;
@@ -69,10 +70,27 @@ final class SqliteTransaction implements RegistryTransaction {
     }
 
     @Override
+    public Optional<ApplicationVersion> findVersion(String applicationUid, long versionId) {
+        return first(
+                handle.createQuery("SELECT document FROM version WHERE application_uid = :uid AND id = :id")
+                        .bind("uid", applicationUid)
+                        .bind("id", versionId),
+                ApplicationVersion.class);
+    }
+
+    @Override
     public void remove(Application application) {
         handle.createUpdate("DELETE FROM application WHERE uid = :uid")
                 .bind("uid", application.uid())
                 .execute();
+    }
+
+    @Override
+    public List<ApplicationVersion> listVersions(String applicationUid) {
+        return all(
+                handle.createQuery("SELECT document FROM version WHERE application_uid = :uid ORDER BY id DESC")
+                        .bind("uid", applicationUid),
+                ApplicationVersion.class);
     }
 
     @Override

@@ -6,20 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.kinesisanalyticsv2.model.KinesisAnalyticsV2Exception;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.ServiceUnavailableException;
-import software.amazon.awssdk.services.kinesisanalyticsv2.model.UnsupportedOperationException;
+import software.amazon.awssdk.services.kinesisanalyticsv2.model.UrlType;
 
 class ApiOperationsTest {
 
     @Test
-    void operationThatIsNotThereYetSaysWhichAre(@TempDir Path folder) throws Exception {
+    void operationThatIsNotThereYetSaysWhichAreNot(@TempDir Path folder) throws Exception {
         try (ApiServer server = new ApiServer(folder)) {
-            assertThatThrownBy(() -> server.client().listApplicationVersions(r -> r.applicationName("a")))
-                    .isInstanceOf(UnsupportedOperationException.class)
-                    .hasMessageContaining("CreateApplication, CreateApplicationSnapshot, DeleteApplication,"
-                            + " DeleteApplicationSnapshot, DescribeApplication, DescribeApplicationOperation,"
-                            + " DescribeApplicationSnapshot, ListApplicationOperations, ListApplicationSnapshots,"
-                            + " ListApplications, ListTagsForResource, StartApplication, StopApplication.");
+            assertThatThrownBy(() -> server.client()
+                            .createApplicationPresignedUrl(
+                                    r -> r.applicationName("a").urlType(UrlType.FLINK_DASHBOARD_URL)))
+                    .isInstanceOf(KinesisAnalyticsV2Exception.class)
+                    .hasMessageContaining(
+                            "CreateApplicationPresignedUrl is not available in Drey yet. All operations are,"
+                                    + " except: CreateApplicationPresignedUrl.");
         }
     }
 

@@ -1,0 +1,105 @@
+package dev.drey.control;
+
+import dev.drey.flink.FlinkException;
+import dev.drey.flink.FlinkRest;
+import dev.drey.model.Application;
+import dev.drey.model.ApplicationVersion;
+import dev.drey.model.Incarnation;
+import dev.drey.model.Operation;
+import dev.drey.model.Snapshot;
+import dev.drey.registry.Registry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+
+/**
+ * The snapshots that the service takes by itself, with which a job stops. Each is named for the operation that it belongs
+ * to, so that work taken up again finds the one that it began.
+ */
+final class SystemSnapshots {
+
+    /** How long until one that is being taken is worth another look. */
+    static final Duration LOOK = Duration.ofMillis(50);
+
+    private final Registry registry;
+    private final ClusterSpecs specs;
+    private final IntFunction<FlinkRest> flink;
+    private final InstantSource clock;
+
+    SystemSnapshots(Registry registry, ClusterSpecs specs, IntFunction<FlinkRest> flink, InstantSource clock) {
+        this.registry = registry;
+        this.specs = specs;
+        this.flink = flink;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes the snapshot of the operation under way one step further.
+     *
+     * @param running the version whose state it holds
+     * @return the snapshot as it stands: CREATING while it is being taken, READY when the job has stopped with it, or
+     *     FAILED with the job as it was
+     */
+    Snapshot advance(Application application, ApplicationVersion running, Operation.Kind kind) {
+        Snapshot snapshot = findOrBegin(application, running, kind);
+        if (snapshot.status() != Snapshot.Status.CREATING) {
+            return snapshot;
+        }
+        Optional<Incarnation> incarnation = registry.transact(tx -> tx.findIncarnation(application.uid()));
+        if (incarnation.isEmpty()) {
+            return keep(snapshot.failed("The application's cluster is gone."));
+        }
+        try {
+            return Savepoints.advance(
+                            snapshot,
+                            flink.apply(incarnation.get().restPort()),
+                            incarnation.get().id(),
+                            specs.state(application).savepointsUri(),
+                            Savepoints.Manner.STOP)
+                    .map(this::keep)
+                    .orElse(snapshot);
+        } catch (FlinkException unreachable) {
+            return keep(snapshot.failed(String.valueOf(unreachable.getMessage())));
+        }
+    }
+
+    /** Whether a job stopped with the snapshot, so that nothing can have come after it. */
+    static boolean endedItsJob(Snapshot snapshot) {
+        return Stream.of(Operation.Kind.UPDATE, Operation.Kind.STOP)
+                .anyMatch(kind -> snapshot.name().startsWith(prefix(kind) + "-"));
+    }
+
+    private Snapshot keep(Snapshot snapshot) {
+        registry.change(tx -> tx.save(snapshot));
+        return snapshot;
+    }
+
+    private Snapshot findOrBegin(Application application, ApplicationVersion running, Operation.Kind kind) {
+        return registry.transact(tx -> {
+            Instant asked = tx.listOpenOperations(application.uid()).stream()
+                    .filter(operation -> operation.kind() == kind)
+                    .map(Operation::startedAt)
+                    .findFirst()
+                    .orElseGet(clock::instant);
+            String name = prefix(kind) + "-" + application.name() + "-" + asked.toEpochMilli();
+            return tx.findSnapshot(application.uid(), name).orElseGet(() -> {
+                Snapshot snapshot = Snapshots.begun(application, running, name, clock.instant());
+                tx.save(snapshot);
+                return snapshot;
+            });
+        });
+    }
+
+    /** As AWS names those of updates; the others by analogy. */
+    private static String prefix(Operation.Kind kind) {
+        return switch (kind) {
+            case UPDATE -> "UPDATEAPPLICATION";
+            case STOP -> "STOPAPPLICATION";
+            case START, FORCE_STOP, ROLLBACK, DELETE, RECOVERY, ADD_VPC, DELETE_VPC, ADD_LOGGING, DELETE_LOGGING ->
+                throw new IllegalArgumentException("No snapshot belongs to " + kind + ".");
+        };
+    }
+}

@@ -1,0 +1,169 @@
+package dev.drey.control;
+
+import dev.drey.lifecycle.Event;
+import dev.drey.lifecycle.RestoreRules;
+import dev.drey.lifecycle.SnapshotNotUsableException;
+import dev.drey.lifecycle.Transition;
+import dev.drey.model.Application;
+import dev.drey.model.ApplicationVersion;
+import dev.drey.model.ApplicationVersion.Changed;
+import dev.drey.model.Operation;
+import dev.drey.model.Operation.VersionChange;
+import dev.drey.model.RunConfiguration;
+import dev.drey.model.Snapshot;
+import dev.drey.registry.Registry;
+import dev.drey.registry.RegistryTransaction;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** What clients ask to change of an application: each accepted change makes a new version. */
+public final class Updates {
+
+    private final Registry registry;
+    private final CodeCheck code;
+    private final Reconciler reconciler;
+    private final Identifiers identifiers;
+    private final InstantSource clock;
+
+    /** @param reconciler is woken for each application that has something to do */
+    Updates(Registry registry, CodeCheck code, Reconciler reconciler, Identifiers identifiers, InstantSource clock) {
+        this.registry = registry;
+        this.code = code;
+        this.reconciler = reconciler;
+        this.identifiers = identifiers;
+        this.clock = clock;
+    }
+
+    /** Makes of what the current version has what the next one is to have; throws {@link ApiException} to refuse. */
+    public interface Change {
+        /** @param versionId of the next version, which ids of new parts are made from */
+        Changed apply(Changed current, long versionId);
+    }
+
+    /** An application as it is after a change was accepted, and the operation that carries it out. */
+    public record Accepted(Application application, Operation operation) {}
+
+    /**
+     * Begins to update an application that is READY or RUNNING.
+     *
+     * @param run null to fall back to the default run configuration, as the AWS API reference has it
+     */
+    public Accepted update(String name, Expected expected, Change change, @Nullable RunConfiguration run) {
+        return accept(
+                name, Operation.Kind.UPDATE, expected, change, (tx, application) -> withRun(tx, application, run));
+    }
+
+    /** Begins to change a part of the configuration that has operations of its own; the rest stays as it is. */
+    public Accepted change(String name, Operation.Kind kind, Expected expected, Change change) {
+        return accept(name, kind, expected, change, (tx, application) -> application);
+    }
+
+    private Accepted accept(
+            String name,
+            Operation.Kind kind,
+            Expected expected,
+            Change change,
+            BiFunction<RegistryTransaction, Application, Application> run) {
+        Application seen = registry.transact(tx -> checked(tx, name, expected));
+        Changed asked = change.apply(seen.version().asChanged(), seen.version().id() + 1);
+        Quotas.check(asked.configuration().parallelism());
+        // A location that the client names is looked at anew, also when it is the old one: the bytes may be new.
+        boolean named = asked.configuration().code().etag() == null;
+        Changed changed = named ? asked.withConfiguration(code.require(asked.configuration())) : asked;
+        Instant now = clock.instant();
+        Accepted accepted = registry.transact(tx -> {
+            Application current = checked(tx, name, expected);
+            requireSame(seen, current);
+            Transition transition = LifecycleRequests.require(current, Event.UPDATE_REQUESTED);
+            Application updated = run.apply(tx, current)
+                    .withVersion(current.version().next(changed, now), identifiers.conditionalToken())
+                    .withStatus(transition.to(), now);
+            return begin(tx, current, updated, kind, now);
+        });
+        reconciler.wake(accepted.application().uid());
+        return accepted;
+    }
+
+    /** Begins to bring back the version before the current one, with the newest snapshot that fits it. */
+    public Accepted rollBack(String name, Expected expected) {
+        Instant now = clock.instant();
+        Accepted accepted = registry.transact(tx -> {
+            Application current = Applications.get(tx, name);
+            Transition transition = LifecycleRequests.require(current, Event.ROLLBACK_REQUESTED);
+            expected.check(current);
+            ApplicationVersion former = former(tx, current);
+            Snapshot snapshot = newestSnapshot(tx, current, former);
+            Application rolledBack = current.withRunConfiguration(Formers.restoring(snapshot))
+                    .withVersion(current.version().rolledBackTo(former, now), identifiers.conditionalToken())
+                    .withStatus(transition.to(), now);
+            tx.listOpenOperations(current.uid())
+                    .forEach(open -> tx.save(open.cancelled("Overtaken by a rollback.", now)));
+            return begin(tx, current, rolledBack, Operation.Kind.ROLLBACK, now);
+        });
+        reconciler.wake(accepted.application().uid());
+        return accepted;
+    }
+
+    private Accepted begin(
+            RegistryTransaction tx, Application before, Application after, Operation.Kind kind, Instant now) {
+        Operation operation = Operation.begun(identifiers.operationId(), after.uid(), kind, now)
+                .changing(
+                        new VersionChange(before.version().id(), after.version().id()));
+        tx.save(after);
+        tx.save(operation);
+        return new Accepted(after, operation);
+    }
+
+    private static Application checked(RegistryTransaction tx, String name, Expected expected) {
+        Application application = Applications.get(tx, name);
+        LifecycleRequests.require(application, Event.UPDATE_REQUESTED);
+        expected.check(application);
+        return application;
+    }
+
+    /** The code was looked at outside of a transaction, and meanwhile another client may have won. */
+    private static void requireSame(Application seen, Application current) {
+        if (!seen.uid().equals(current.uid())
+                || seen.version().id() != current.version().id()) {
+            throw new ApiException(
+                    ApiErrorCode.CONCURRENT_MODIFICATION,
+                    "Application " + current.name() + " was changed by another client. Read it with"
+                            + " DescribeApplication and try again.");
+        }
+    }
+
+    /** An application that was never started has no run configuration to fall back from. */
+    private static Application withRun(
+            RegistryTransaction tx, Application application, @Nullable RunConfiguration run) {
+        if (run == null && application.runConfiguration() == null) {
+            return application;
+        }
+        RunConfiguration chosen = run == null ? RunConfiguration.DEFAULT : run;
+        try {
+            RestoreRules.choose(chosen, tx.listSnapshots(application.uid()));
+        } catch (SnapshotNotUsableException refusal) {
+            throw new ApiException(
+                    ApiErrorCode.INVALID_ARGUMENT, "Application " + application.name() + ": " + refusal.getMessage());
+        }
+        return application.withRunConfiguration(chosen);
+    }
+
+    private static ApplicationVersion former(RegistryTransaction tx, Application application) {
+        return Formers.findFormer(tx, application)
+                .orElseThrow(() -> new ApiException(
+                        ApiErrorCode.INVALID_REQUEST,
+                        "Application " + application.name()
+                                + " has never been updated, so there is nothing to go back to."));
+    }
+
+    private static Snapshot newestSnapshot(RegistryTransaction tx, Application application, ApplicationVersion former) {
+        return Formers.findNewestSnapshot(tx, application, former)
+                .orElseThrow(() -> new ApiException(
+                        ApiErrorCode.INVALID_REQUEST,
+                        "Application " + application.name() + " has no snapshot of "
+                                + former.runtimeEnvironment().wireName()
+                                + " to go back with. Update it instead, with the configuration that it had."));
+    }
+}

@@ -1,0 +1,60 @@
+package dev.drey.control;
+
+import dev.drey.config.DataFolder;
+import dev.drey.config.Settings;
+import dev.drey.model.ApplicationStatus;
+import dev.drey.registry.Registry;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** What each status calls for, wired to the ports that it works through. */
+final class Works {
+
+    private Works() {}
+
+    /** @param wake is given the uid of an application that has to be looked at */
+    static Map<ApplicationStatus, Work> of(
+            Settings settings, Control.Ports ports, Control.Machinery machinery, Consumer<String> wake) {
+        Registry registry = ports.registry();
+        DataFolder data = new DataFolder(settings.dataFolder());
+        ClusterSpecs specs = new ClusterSpecs(settings, data, ports.endpoint());
+        ClusterEnding ending = new ClusterEnding(registry, ports.driver(), data);
+        ClusterLauncher launcher = launcher(settings, ports, machinery, specs, ending);
+        Outcomes outcomes = new Outcomes(registry, machinery.clock());
+        UpdateOutcomes updateOutcomes = new UpdateOutcomes(registry, outcomes, machinery.identifiers());
+        NewestState state = new NewestState(registry, specs);
+        SnapshotRemoval removal = new SnapshotRemoval(registry, specs);
+        SystemSnapshots snapshots = new SystemSnapshots(registry, specs, ports.flink(), machinery.clock());
+        JobSight sight = new JobSight(ports.flink());
+        Recovery recovery = new Recovery(launcher, ending, state, outcomes);
+        RunWork.Ports running = new RunWork.Ports(ports.driver(), ports.flink(), ports.runtimes());
+        return Map.of(
+                ApplicationStatus.READY, new RestWork(ending, removal),
+                ApplicationStatus.STARTING, new StartWork(registry, launcher, ending, state, outcomes),
+                ApplicationStatus.RUNNING, new RunWork(registry, running, specs, recovery, removal, wake),
+                ApplicationStatus.STOPPING, new StopWork(snapshots, ending, outcomes),
+                ApplicationStatus.UPDATING,
+                        new UpdateWork(registry, launcher, snapshots, state, ending, sight, updateOutcomes),
+                ApplicationStatus.ROLLING_BACK, new RollbackWork(registry, launcher, ending, sight, state, outcomes),
+                ApplicationStatus.FORCE_STOPPING, new KillWork(ending, outcomes),
+                ApplicationStatus.DELETING, new DeleteWork(registry, ending, specs, data));
+    }
+
+    private static ClusterLauncher launcher(
+            Settings settings,
+            Control.Ports ports,
+            Control.Machinery machinery,
+            ClusterSpecs specs,
+            ClusterEnding ending) {
+        JobStart jobStart = new JobStart(
+                ports.driver(), ports.flink(), machinery.clock(), machinery.pause(), settings.startPatience());
+        return new ClusterLauncher(
+                ports.registry(),
+                ports.runtimes(),
+                new ProgramStore(new DataFolder(settings.dataFolder()), ports.objects()),
+                specs,
+                new ClusterLauncher.Ports(ports.driver(), ending, jobStart),
+                machinery.identifiers(),
+                machinery.clock());
+    }
+}

@@ -1,0 +1,22 @@
+package dev.drey.lifecycle;
+
+import dev.drey.model.ApplicationConfiguration;
+import dev.drey.model.ApplicationVersion;
+
+/** Whether going from one version to another needs the job to be started anew. Pure. */
+public final class Restart {
+
+    private Restart() {}
+
+    /** Members that only the service itself looks at need none: role, snapshots, rollback, VPC, logging, encryption. */
+    public static boolean isNeeded(ApplicationVersion running, ApplicationVersion wanted) {
+        ApplicationConfiguration before = running.configuration();
+        ApplicationConfiguration after = wanted.configuration();
+        return running.runtimeEnvironment() != wanted.runtimeEnvironment()
+                || !before.code().equals(after.code())
+                || !before.checkpoints().equals(after.checkpoints())
+                || !before.monitoring().equals(after.monitoring())
+                || !before.parallelism().equals(after.parallelism())
+                || !before.propertyGroups().equals(after.propertyGroups());
+    }
+}
