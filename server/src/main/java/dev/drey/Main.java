@@ -56,12 +56,13 @@ public final class Main implements Runnable {
             Settings settings = options.read();
             try (Stopping stopping = Stopping.listen();
                     ServiceLock lock = ServiceLock.take(settings.dataFolder());
-                    Service service = Service.start(settings, Installation.find())) {
+                    Service service =
+                            Service.start(settings.withPort(lock.portFor(settings.port())), Installation.find())) {
                 lock.announce(service.uri());
                 System.out.println(Greeting.of(settings, service));
                 stopping.await();
-                System.out.println("The service has ended. Applications keep running; `drey up` finds them again,"
-                        + " `drey down` ends them.");
+                System.out.println("The service has ended. Clusters that are left are found again by `drey up`, and"
+                        + " ended by `drey down`.");
             }
             return CommandLine.ExitCode.OK;
         }

@@ -4,6 +4,9 @@ import dev.drey.config.DataFolder;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -62,6 +65,24 @@ final class ServiceLock implements AutoCloseable {
         }
     }
 
+    /**
+     * The port to listen on: clusters that an earlier service of this folder left behind reach the object store by the
+     * port that they were told, so any free port means that one again where it is free.
+     */
+    int portFor(int wanted) throws IOException {
+        if (wanted != 0 || !Files.exists(data.port())) {
+            return wanted;
+        }
+        int former = Integer.parseInt(Files.readString(data.port()).strip());
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), former));
+            return former;
+        } catch (IOException taken) {
+            return 0;
+        }
+    }
+
     /** Tells other commands where the service is. */
     void announce(URI uri) throws IOException {
         ProcessHandle self = ProcessHandle.current();
@@ -70,6 +91,7 @@ final class ServiceLock implements AutoCloseable {
         properties.setProperty("pid", String.valueOf(self.pid()));
         properties.setProperty(
                 "started", self.info().startInstant().orElse(Instant.EPOCH).toString());
+        Files.writeString(data.port(), String.valueOf(uri.getPort()));
         Path provisional = data.service().resolveSibling("service.properties.part");
         try (Writer writer = Files.newBufferedWriter(provisional)) {
             properties.store(writer, null);

@@ -21,6 +21,11 @@ public record DataFolder(Path root) {
         return root.resolve("service.properties");
     }
 
+    /** Remembers the port that the service last had. */
+    public Path port() {
+        return root.resolve("service.port");
+    }
+
     /** The object store's buckets. */
     public Path objects() {
         return root.resolve("objects");

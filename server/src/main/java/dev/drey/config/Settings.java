@@ -24,6 +24,20 @@ public record Settings(
         int jobManagerHeapMib,
         Duration startPatience) {
 
+    /** The same settings with another port. */
+    public Settings withPort(int newPort) {
+        return new Settings(
+                dataFolder,
+                cacheFolder,
+                newPort,
+                region,
+                account,
+                accessKey,
+                kpuMemory,
+                jobManagerHeapMib,
+                startPatience);
+    }
+
     /** A pair of AWS credentials. */
     public record AccessKey(String id, String secret) {
 

@@ -1,5 +1,6 @@
 package dev.drey.control;
 
+import dev.drey.cluster.ClusterDriver;
 import dev.drey.flink.FlinkException;
 import dev.drey.flink.FlinkRest;
 import dev.drey.model.Application;
@@ -8,6 +9,7 @@ import dev.drey.model.Incarnation;
 import dev.drey.model.Operation;
 import dev.drey.model.Snapshot;
 import dev.drey.registry.Registry;
+import dev.drey.runtime.FlinkRole;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,12 +28,19 @@ final class SystemSnapshots {
 
     private final Registry registry;
     private final ClusterSpecs specs;
+    private final ClusterDriver driver;
     private final IntFunction<FlinkRest> flink;
     private final InstantSource clock;
 
-    SystemSnapshots(Registry registry, ClusterSpecs specs, IntFunction<FlinkRest> flink, InstantSource clock) {
+    SystemSnapshots(
+            Registry registry,
+            ClusterSpecs specs,
+            ClusterDriver driver,
+            IntFunction<FlinkRest> flink,
+            InstantSource clock) {
         this.registry = registry;
         this.specs = specs;
+        this.driver = driver;
         this.flink = flink;
         this.clock = clock;
     }
@@ -61,8 +70,11 @@ final class SystemSnapshots {
                             Savepoints.Manner.STOP)
                     .map(this::keep)
                     .orElse(snapshot);
-        } catch (FlinkException unreachable) {
-            return keep(snapshot.failed(String.valueOf(unreachable.getMessage())));
+        } catch (FlinkException silence) {
+            boolean alive = driver.observe(incarnation.get().id()).stream()
+                    .anyMatch(process -> process.role() == FlinkRole.JOB_MANAGER);
+            // A job manager that is busy is asked again; one that is dead will not answer any more.
+            return alive ? snapshot : keep(snapshot.failed("Its job manager died."));
         }
     }
 

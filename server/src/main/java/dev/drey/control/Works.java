@@ -24,7 +24,8 @@ final class Works {
         UpdateOutcomes updateOutcomes = new UpdateOutcomes(registry, outcomes, machinery.identifiers());
         NewestState state = new NewestState(registry, specs);
         SnapshotRemoval removal = new SnapshotRemoval(registry, specs);
-        SystemSnapshots snapshots = new SystemSnapshots(registry, specs, ports.flink(), machinery.clock());
+        SystemSnapshots snapshots =
+                new SystemSnapshots(registry, specs, ports.driver(), ports.flink(), machinery.clock());
         JobSight sight = new JobSight(ports.flink());
         Recovery recovery = new Recovery(launcher, ending, state, outcomes);
         RunWork.Ports running = new RunWork.Ports(ports.driver(), ports.flink(), ports.runtimes());
