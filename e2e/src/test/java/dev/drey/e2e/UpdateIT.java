@@ -1,0 +1,228 @@
+package dev.drey.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drey.flink.JobDetail;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationDetail;
+import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationOperationInfoDetails;
+import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationStatus;
+import software.amazon.awssdk.services.kinesisanalyticsv2.model.SnapshotDetails;
+import software.amazon.awssdk.services.kinesisanalyticsv2.model.UpdateApplicationRequest;
+
+/** An update takes the state along, whatever becomes of the update. */
+@ExtendWith(SharedService.class)
+class UpdateIT {
+
+    private static final Duration TO_CHANGE = Duration.ofMinutes(3);
+
+    @ParameterizedTest
+    @EnumSource
+    void runningApplicationIsUpdatedWithItsState(Line line, DreyService service) throws Exception {
+        String name = "updated-" + line.suffix();
+        OrdersOutput output = new OrdersOutput(service, name);
+        try (TestApplication application = TestApplication.create(service, name, Plan.orders(line, name + "/run"))) {
+            application.run();
+            long before = output.awaitExactlyOnceBeyond(0);
+
+            ApplicationOperationInfoDetails update = update(application, UpdateIT::twoSubtasks);
+
+            assertThat(update.operationStatusAsString()).isEqualTo("SUCCESSFUL");
+            assertThat(update.applicationVersionChangeDetails().applicationVersionUpdatedFrom())
+                    .isEqualTo(1);
+            SnapshotDetails snapshot = application.snapshots().get(0);
+            assertThat(snapshot.snapshotName()).startsWith("UPDATEAPPLICATION-" + name + "-");
+            assertThat(snapshot.applicationVersionId()).isEqualTo(1);
+            Flink flink = application.flink();
+            assertThat(flink.findRestored().map(uri -> Path.of(URI.create(uri).getPath())))
+                    .hasValue(new Folders(service, name).savepoints().iterator().next());
+            assertThat(flink.job().vertices())
+                    .extracting(JobDetail.Vertex::parallelism)
+                    .contains(2);
+            output.awaitExactlyOnceBeyond(before);
+
+            rollBack(application);
+
+            assertThat(application.describe().applicationVersionId()).isEqualTo(3);
+            assertThat(application.describe().applicationVersionRolledBackTo()).isEqualTo(1);
+            application.flink().awaitFullyRunning();
+            assertThat(application.flink().job().vertices())
+                    .extracting(JobDetail.Vertex::parallelism)
+                    .containsOnly(1);
+        }
+    }
+
+    @Test
+    void jobThatCannotBeSnapshottedIsUpdatedFromItsNewestCheckpoint(DreyService service) throws Exception {
+        String name = "stuck";
+        OrdersOutput output = new OrdersOutput(service, name);
+        try (TestApplication application =
+                TestApplication.create(service, name, Plan.orders(Line.FLINK_2_2, name + "/run"))) {
+            application.run();
+            long before = output.awaitExactlyOnceBeyond(0);
+            // A file where Flink wants a folder, so that no savepoint can be written.
+            Path state = new Folders(service, name)
+                    .all().stream()
+                            .filter(folder -> folder.getParent().endsWith("state"))
+                            .findFirst()
+                            .orElseThrow();
+            Files.writeString(state.resolve("savepoints"), "in the way");
+
+            ApplicationOperationInfoDetails update = update(application, UpdateIT::twoSubtasks);
+
+            assertThat(update.operationStatusAsString()).isEqualTo("SUCCESSFUL");
+            assertThat(update.operationFailureDetails().errorInfo().errorString())
+                    .contains("could not be snapshotted")
+                    .contains("newest checkpoint was taken along instead");
+            assertThat(application.flink().findRestored())
+                    .hasValueSatisfying(uri -> assertThat(uri).contains("/checkpoints/"));
+            output.awaitExactlyOnceBeyond(before);
+            Files.delete(state.resolve("savepoints"));
+        }
+    }
+
+    @Test
+    void updateThatFailsGoesBackByItselfWhereThatIsEnabled(DreyService service) throws Exception {
+        String name = "rolled-back";
+        OrdersOutput output = new OrdersOutput(service, name);
+        TestApplication.upload(service, Program.THROWING);
+        try (TestApplication application =
+                TestApplication.create(service, name, Plan.orders(Line.FLINK_1_20, name + "/run"))) {
+            application.run();
+            long before = output.awaitExactlyOnceBeyond(0);
+
+            ApplicationOperationInfoDetails update = update(
+                    application,
+                    change -> change.applicationConfigurationUpdate(configuration -> configuration
+                            .applicationSystemRollbackConfigurationUpdate(r -> r.rollbackEnabledUpdate(true))
+                            .applicationCodeConfigurationUpdate(code -> code.codeContentUpdate(content ->
+                                    content.s3ContentLocationUpdate(s3 -> s3.fileKeyUpdate(Program.THROWING.key()))))));
+
+            assertThat(update.operationStatusAsString()).isEqualTo("FAILED");
+            assertThat(update.operationFailureDetails().errorInfo().errorString())
+                    .contains("price list v3 has no currency");
+            String rollback = update.operationFailureDetails().rollbackOperationId();
+            application.await(ApplicationStatus.RUNNING);
+            assertThat(application.operation(rollback).operationStatusAsString())
+                    .isEqualTo("SUCCESSFUL");
+            ApplicationDetail detail = application.describe();
+            assertThat(detail.applicationVersionId()).isEqualTo(3);
+            assertThat(detail.applicationVersionRolledBackTo()).isEqualTo(1);
+            output.awaitExactlyOnceBeyond(before);
+        }
+    }
+
+    @Test
+    void refusedUpdateAndOneThatNeedsNoRestartLeaveTheJobAlone(DreyService service) throws Exception {
+        String name = "untouched";
+        OrdersOutput output = new OrdersOutput(service, name);
+        TestApplication.upload(service, Program.WITHOUT_MAIN_CLASS);
+        try (TestApplication application =
+                TestApplication.create(service, name, Plan.orders(Line.FLINK_1_20, name + "/run"))) {
+            application.run();
+            Set<Long> processes = application.cluster().jobManagers();
+
+            ApplicationOperationInfoDetails refused = update(
+                    application,
+                    change -> change.applicationConfigurationUpdate(configuration ->
+                            configuration.applicationCodeConfigurationUpdate(code ->
+                                    code.codeContentUpdate(content -> content.s3ContentLocationUpdate(
+                                            s3 -> s3.fileKeyUpdate(Program.WITHOUT_MAIN_CLASS.key()))))));
+            ApplicationOperationInfoDetails restless = update(
+                    application,
+                    change -> change.applicationConfigurationUpdate(
+                            configuration -> configuration.applicationSnapshotConfigurationUpdate(
+                                    s -> s.snapshotsEnabledUpdate(false))));
+
+            assertThat(refused.operationStatusAsString()).isEqualTo("FAILED");
+            assertThat(refused.operationFailureDetails().errorInfo().errorString())
+                    .contains("runs on unchanged")
+                    .contains("names no main class");
+            assertThat(restless.operationStatusAsString()).isEqualTo("SUCCESSFUL");
+            assertThat(application.cluster().jobManagers()).isEqualTo(processes);
+            assertThat(application
+                            .describe()
+                            .applicationConfigurationDescription()
+                            .applicationCodeConfigurationDescription()
+                            .codeContentDescription()
+                            .s3ApplicationCodeLocationDescription()
+                            .fileKey())
+                    .isEqualTo(Program.ORDERS.key());
+            assertThat(application.snapshots()).isEmpty();
+            output.awaitExactlyOnceBeyond(0);
+        }
+    }
+
+    @Test
+    void updateThatTheServiceDiesInIsCompletedByTheNext(DreyService service) throws Exception {
+        String name = "resumed";
+        OrdersOutput output = new OrdersOutput(service, name);
+        try (TestApplication application =
+                TestApplication.create(service, name, Plan.orders(Line.FLINK_2_2, name + "/run"))) {
+            application.run();
+            long before = output.awaitExactlyOnceBeyond(0);
+            String operation = begin(application, UpdateIT::twoSubtasks);
+
+            service.kill();
+            service.up();
+
+            ApplicationOperationInfoDetails update = awaitEnd(application, operation);
+            assertThat(update.operationStatusAsString()).isEqualTo("SUCCESSFUL");
+            application.await(ApplicationStatus.RUNNING);
+            assertThat(application.flink().job().vertices())
+                    .extracting(JobDetail.Vertex::parallelism)
+                    .contains(2);
+            output.awaitExactlyOnceBeyond(before);
+        }
+    }
+
+    private static ApplicationOperationInfoDetails update(
+            TestApplication application, Consumer<UpdateApplicationRequest.Builder> change) {
+        return awaitEnd(application, begin(application, change));
+    }
+
+    private static String begin(TestApplication application, Consumer<UpdateApplicationRequest.Builder> change) {
+        return application
+                .analytics()
+                .updateApplication(UpdateApplicationRequest.builder()
+                        .applicationName(application.name())
+                        .conditionalToken(application.describe().conditionalToken())
+                        .applyMutation(change)
+                        .build())
+                .operationId();
+    }
+
+    private static void rollBack(TestApplication application) {
+        String operation = application
+                .analytics()
+                .rollbackApplication(request -> request.applicationName(application.name())
+                        .currentApplicationVersionId(application.describe().applicationVersionId()))
+                .operationId();
+        assertThat(awaitEnd(application, operation).operationStatusAsString()).isEqualTo("SUCCESSFUL");
+    }
+
+    private static ApplicationOperationInfoDetails awaitEnd(TestApplication application, String operation) {
+        return Await.until(
+                "operation " + operation + " of " + application.name() + " ends",
+                TO_CHANGE,
+                () -> application.operation(operation),
+                details -> !details.operationStatusAsString().equals("IN_PROGRESS"));
+    }
+
+    private static void twoSubtasks(UpdateApplicationRequest.Builder update) {
+        update.applicationConfigurationUpdate(configuration -> configuration.flinkApplicationConfigurationUpdate(
+                flink -> flink.parallelismConfigurationUpdate(parallelism -> parallelism
+                        .configurationTypeUpdate("CUSTOM")
+                        .parallelismUpdate(2)
+                        .parallelismPerKPUUpdate(2))));
+    }
+}
