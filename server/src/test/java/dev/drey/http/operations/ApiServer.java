@@ -8,6 +8,7 @@ import dev.drey.control.Identifiers;
 import dev.drey.http.AwsJsonHandler;
 import dev.drey.http.HttpFront;
 import dev.drey.http.Operations;
+import dev.drey.http.signature.Gate;
 import dev.drey.model.Application;
 import dev.drey.model.ApplicationStatus;
 import dev.drey.model.KpuMemory;
@@ -61,7 +62,7 @@ final class ApiServer implements AutoCloseable {
                 Files.createDirectories(objectFolder().resolve("jobs")).resolve("clicks.jar"), "jar");
         front = new HttpFront(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                List.of(new AwsJsonHandler(new Operations(ApiOperations.all(control())))));
+                List.of(new AwsJsonHandler(new Operations(ApiOperations.all(control())), Gate.OPEN)));
         front.start();
         client = KinesisAnalyticsV2Client.builder()
                 .endpointOverride(front.uri())
