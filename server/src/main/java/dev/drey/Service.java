@@ -10,6 +10,10 @@ import dev.drey.http.AwsJsonHandler;
 import dev.drey.http.DreyApiHandler;
 import dev.drey.http.HttpFront;
 import dev.drey.http.Operations;
+import dev.drey.http.dashboard.DashboardAccess;
+import dev.drey.http.dashboard.DashboardHandler;
+import dev.drey.http.dashboard.DashboardKey;
+import dev.drey.http.dashboard.DashboardLinks;
 import dev.drey.http.operations.ApiOperations;
 import dev.drey.http.signature.Gate;
 import dev.drey.http.signature.SignatureGate;
@@ -67,13 +71,15 @@ final class Service implements AutoCloseable {
                         new Identifiers(random),
                         threads,
                         alarm));
-        Operations operations = new Operations(ApiOperations.all(control));
+        DashboardAccess dashboards = new DashboardAccess(DashboardKey.load(data.dashboardKey(), random), clock);
+        Operations operations = new Operations(ApiOperations.all(control, new DashboardLinks(dashboards, this::uri)));
         Gate gate = gate(settings, clock);
         front = new HttpFront(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()),
                 List.of(
                         new AwsJsonHandler(operations, gate),
                         new DreyApiHandler(control.clusters(), gate),
+                        new DashboardHandler(dashboards, control.clusters()),
                         objects.handler()));
         front.start();
         control.begin();

@@ -2,6 +2,7 @@ package dev.drey.http.operations;
 
 import dev.drey.control.Control;
 import dev.drey.http.Operation;
+import dev.drey.http.dashboard.DashboardLinks;
 import java.util.List;
 
 /** The operations that Drey offers. One that is missing here is answered as not available yet. */
@@ -10,9 +11,10 @@ public final class ApiOperations {
     private ApiOperations() {}
 
     /** All of them, by name. */
-    public static List<Operation<?, ?>> all(Control control) {
+    public static List<Operation<?, ?>> all(Control control, DashboardLinks dashboards) {
         return List.of(
                 new CreateApplication(control.applications()),
+                new CreateApplicationPresignedUrl(control.clusters(), dashboards),
                 new CreateApplicationSnapshot(control.snapshots()),
                 new DeleteApplication(control.lifecycle()),
                 new DeleteApplicationSnapshot(control.snapshots()),

@@ -16,7 +16,8 @@ class ApiOperationsTest {
         try (ApiServer server = new ApiServer(folder)) {
             assertThatThrownBy(() -> server.client().listApplicationVersions(r -> r.applicationName("a")))
                     .isInstanceOf(UnsupportedOperationException.class)
-                    .hasMessageContaining("CreateApplication, CreateApplicationSnapshot, DeleteApplication,"
+                    .hasMessageContaining("CreateApplication, CreateApplicationPresignedUrl, CreateApplicationSnapshot,"
+                            + " DeleteApplication,"
                             + " DeleteApplicationSnapshot, DescribeApplication, DescribeApplicationOperation,"
                             + " DescribeApplicationSnapshot, ListApplicationOperations, ListApplicationSnapshots,"
                             + " ListApplications, ListTagsForResource, StartApplication, StopApplication.");

@@ -8,6 +8,9 @@ import dev.drey.control.Identifiers;
 import dev.drey.http.AwsJsonHandler;
 import dev.drey.http.HttpFront;
 import dev.drey.http.Operations;
+import dev.drey.http.dashboard.DashboardAccess;
+import dev.drey.http.dashboard.DashboardHandler;
+import dev.drey.http.dashboard.DashboardLinks;
 import dev.drey.http.signature.Gate;
 import dev.drey.model.Application;
 import dev.drey.model.ApplicationStatus;
@@ -60,9 +63,15 @@ final class ApiServer implements AutoCloseable {
         objects = EmbeddedObjectStore.open(objectFolder(), List.of());
         Files.writeString(
                 Files.createDirectories(objectFolder().resolve("jobs")).resolve("clicks.jar"), "jar");
+        Control control = control();
+        DashboardAccess dashboards = new DashboardAccess(new byte[32], () -> now);
         front = new HttpFront(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                List.of(new AwsJsonHandler(new Operations(ApiOperations.all(control())), Gate.OPEN)));
+                List.of(
+                        new AwsJsonHandler(
+                                new Operations(ApiOperations.all(control, new DashboardLinks(dashboards, this::uri))),
+                                Gate.OPEN),
+                        new DashboardHandler(dashboards, control.clusters())));
         front.start();
         client = KinesisAnalyticsV2Client.builder()
                 .endpointOverride(front.uri())
@@ -127,6 +136,11 @@ final class ApiServer implements AutoCloseable {
     /** Lets a second pass. */
     void tick() {
         now = now.plusSeconds(1);
+    }
+
+    /** Lets much time pass. */
+    void pass(Duration time) {
+        now = now.plus(time);
     }
 
     Instant now() {
