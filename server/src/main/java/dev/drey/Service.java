@@ -10,7 +10,13 @@ import dev.drey.http.AwsJsonHandler;
 import dev.drey.http.DreyApiHandler;
 import dev.drey.http.HttpFront;
 import dev.drey.http.Operations;
+import dev.drey.http.dashboard.DashboardAccess;
+import dev.drey.http.dashboard.DashboardHandler;
+import dev.drey.http.dashboard.DashboardKey;
+import dev.drey.http.dashboard.DashboardLinks;
 import dev.drey.http.operations.ApiOperations;
+import dev.drey.http.signature.Gate;
+import dev.drey.http.signature.SignatureGate;
 import dev.drey.objectstore.AccessKey;
 import dev.drey.objectstore.EmbeddedObjectStore;
 import dev.drey.registry.Registry;
@@ -25,6 +31,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -49,6 +56,7 @@ final class Service implements AutoCloseable {
     private Service(Settings settings, Installation installation) {
         DataFolder data = new DataFolder(settings.dataFolder());
         SecureRandom random = new SecureRandom();
+        InstantSource clock = InstantSource.system();
         registry = SqliteRegistry.open(data.registry());
         objects = EmbeddedObjectStore.open(data.objects(), keys(settings));
         runtimes = RuntimeCommand.runtimes(settings, installation, downloads);
@@ -58,15 +66,21 @@ final class Service implements AutoCloseable {
                 settings,
                 new Control.Ports(registry, objects, runtimes, new ProcessClusterDriver(random), flink, this::uri),
                 new Control.Machinery(
-                        InstantSource.system(),
+                        clock,
                         duration -> TimeUnit.MILLISECONDS.sleep(duration.toMillis()),
                         new Identifiers(random),
                         threads,
                         alarm));
-        Operations operations = new Operations(ApiOperations.all(control));
+        DashboardAccess dashboards = new DashboardAccess(DashboardKey.load(data.dashboardKey(), random), clock);
+        Operations operations = new Operations(ApiOperations.all(control, new DashboardLinks(dashboards, this::uri)));
+        Gate gate = gate(settings, clock);
         front = new HttpFront(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()),
-                List.of(new AwsJsonHandler(operations), new DreyApiHandler(control.clusters()), objects.handler()));
+                List.of(
+                        new AwsJsonHandler(operations, gate),
+                        new DreyApiHandler(control.clusters(), gate),
+                        new DashboardHandler(dashboards, control.clusters()),
+                        objects.handler()));
         front.start();
         control.begin();
     }
@@ -87,6 +101,11 @@ final class Service implements AutoCloseable {
     private static List<AccessKey> keys(Settings settings) {
         Settings.AccessKey key = settings.accessKey();
         return key == null ? List.of() : List.of(new AccessKey(key.id(), key.secret()));
+    }
+
+    private static Gate gate(Settings settings, InstantSource clock) {
+        Settings.AccessKey key = settings.accessKey();
+        return key == null ? Gate.OPEN : new SignatureGate(Map.of(key.id(), key.secret()), clock);
     }
 
     /** Clusters are left alone: they are found again by the next service. */

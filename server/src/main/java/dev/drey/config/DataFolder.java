@@ -31,6 +31,11 @@ public record DataFolder(Path root) {
         return root.resolve("objects");
     }
 
+    /** Secret with which dashboard links are signed. */
+    public Path dashboardKey() {
+        return root.resolve("dashboard.key");
+    }
+
     /** The folders of an application's clusters: their settings, logs and scratch space. */
     public Path application(Application application) {
         return root.resolve("applications").resolve(folderName(application));

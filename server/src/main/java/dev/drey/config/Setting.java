@@ -14,7 +14,7 @@ public enum Setting {
     PORT("port", "4577", "port on loopback for the AWS API, S3 and Drey's own; 0 for any free one"),
     REGION("region", "us-east-1", "AWS region that ARNs name"),
     ACCOUNT("account", "000000000000", "AWS account that ARNs name: 12 digits"),
-    ACCESS_KEY("access-key", "", "AWS access key id that S3 clients must sign with; empty accepts any"),
+    ACCESS_KEY("access-key", "", "AWS access key id that every request must be signed with; empty accepts any"),
     SECRET_KEY("secret-key", "", "secret that belongs to the access key"),
     KPU_MEMORY("kpu-memory", "1024", "memory of one KPU, which is one task manager, in MiB"),
     JOB_MANAGER_MEMORY("job-manager-memory", "448", "heap of a job manager in MiB"),

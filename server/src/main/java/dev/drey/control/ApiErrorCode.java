@@ -17,10 +17,14 @@ public enum ApiErrorCode {
     UNSUPPORTED_OPERATION("UnsupportedOperationException", 400),
 
     // Errors of any AWS service, outside this one's model.
+    INCOMPLETE_SIGNATURE("IncompleteSignatureException", 400),
     INTERNAL_FAILURE("InternalFailure", 500),
+    INVALID_SIGNATURE("InvalidSignatureException", 400),
+    MISSING_AUTHENTICATION_TOKEN("MissingAuthenticationTokenException", 400),
     REQUEST_TOO_LARGE("RequestEntityTooLargeException", 413),
     SERIALIZATION("SerializationException", 400),
-    UNKNOWN_OPERATION("UnknownOperationException", 400);
+    UNKNOWN_OPERATION("UnknownOperationException", 400),
+    UNRECOGNIZED_CLIENT("UnrecognizedClientException", 400);
 
     private final String wireName;
     private final int httpStatus;

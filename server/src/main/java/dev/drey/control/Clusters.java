@@ -3,6 +3,7 @@ package dev.drey.control;
 import dev.drey.cluster.ClusterDriver;
 import dev.drey.cluster.ClusterProcess;
 import dev.drey.model.Application;
+import dev.drey.model.ApplicationStatus;
 import dev.drey.model.Incarnation;
 import dev.drey.registry.Registry;
 import java.util.List;
@@ -36,6 +37,27 @@ public final class Clusters {
         public int taskManagersWanted() {
             return application.version().configuration().parallelism().kpus();
         }
+    }
+
+    /**
+     * The application of that name, whose cluster is to be shown.
+     *
+     * @throws ApiException when there is no such application, or when it is not RUNNING
+     */
+    public Application getRunning(String applicationName) {
+        Application application = registry.transact(tx -> Applications.get(tx, applicationName));
+        if (application.status() != ApplicationStatus.RUNNING) {
+            throw new ApiException(
+                    ApiErrorCode.RESOURCE_IN_USE,
+                    "Application " + applicationName + " is " + application.status() + "; this needs RUNNING.");
+        }
+        return application;
+    }
+
+    /** What is written down of the cluster, whether or not its processes are alive; empty as with {@link #find}. */
+    public Optional<Incarnation> findIncarnation(String applicationName) {
+        return registry.transact(
+                tx -> tx.findApplication(applicationName).flatMap(found -> tx.findIncarnation(found.uid())));
     }
 
     /** Empty when there is no such application, or when it has no cluster. */

@@ -2,6 +2,7 @@ package dev.drey.http;
 
 import dev.drey.control.ApiErrorCode;
 import dev.drey.control.ApiException;
+import dev.drey.http.signature.Gate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -32,9 +33,12 @@ public final class AwsJsonHandler extends Handler.Abstract {
     private static final String CONTENT_TYPE = "application/x-amz-json-1.1";
 
     private final Operations operations;
+    private final Gate gate;
 
-    public AwsJsonHandler(Operations operations) {
+    /** @param gate what every request has to pass, even one that can only be refused */
+    public AwsJsonHandler(Operations operations, Gate gate) {
         this.operations = operations;
+        this.gate = gate;
     }
 
     @Override
@@ -67,13 +71,13 @@ public final class AwsJsonHandler extends Handler.Abstract {
     }
 
     private String perform(String target, Request request) throws IOException {
-        checkProtocol(request);
-        Operations.Call call = operations.find(target);
         if (request.getLength() > RequestBody.LARGEST) {
             throw RequestBody.tooLarge();
         }
-        try (InputStream body = Content.Source.asInputStream(request)) {
-            return call.with(RequestBody.read(body));
+        try (InputStream sent = RequestBody.capped(Content.Source.asInputStream(request));
+                InputStream body = gate.admit(request, sent)) {
+            checkProtocol(request);
+            return operations.find(target).with(RequestBody.read(body));
         }
     }
 

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drey.cluster.ClusterProcess;
+import dev.drey.control.ApiException;
 import dev.drey.control.Clusters;
+import dev.drey.http.signature.Gate;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,10 +29,15 @@ public final class DreyApiHandler extends Handler.Abstract {
     private static final Pattern CLUSTER = Pattern.compile("/_drey/v1/applications/([a-zA-Z0-9_.-]{1,128})/cluster");
 
     private final Clusters clusters;
+    private final Gate gate;
 
-    /** @param clusters is asked with each request */
-    public DreyApiHandler(Clusters clusters) {
+    /**
+     * @param clusters is asked with each request
+     * @param gate what every request has to pass
+     */
+    public DreyApiHandler(Clusters clusters, Gate gate) {
         this.clusters = clusters;
+        this.gate = gate;
     }
 
     @Override
@@ -38,10 +46,25 @@ public final class DreyApiHandler extends Handler.Abstract {
         if (path == null || !path.startsWith(PREFIX)) {
             return false;
         }
+        try {
+            gate.admit(request, RequestBody.capped(Content.Source.asInputStream(request)))
+                    .close();
+            answer(request, path, response, callback);
+        } catch (ApiException refusal) {
+            Answer answer = ErrorTranslator.translate(refusal, "");
+            answer(response, callback, answer.status(), answer.json());
+        } catch (IOException e) {
+            // The client went away in the middle of its request: there is nobody to answer.
+            callback.failed(e);
+        }
+        return true;
+    }
+
+    private void answer(Request request, String path, Response response, Callback callback) {
         Matcher cluster = CLUSTER.matcher(path);
         if (!request.getMethod().equals("GET") || !cluster.matches()) {
             answer(response, callback, HttpStatus.NOT_FOUND_404, message("There is nothing at " + path + "."));
-            return true;
+            return;
         }
         String name = cluster.group(1);
         Optional<Clusters.Cluster> found = clusters.find(name);
@@ -54,14 +77,13 @@ public final class DreyApiHandler extends Handler.Abstract {
         } else {
             answer(response, callback, HttpStatus.OK_200, json(found.get()));
         }
-        return true;
     }
 
-    private static ObjectNode message(String text) {
-        return JsonNodeFactory.instance.objectNode().put("message", text);
+    private static String message(String text) {
+        return JsonNodeFactory.instance.objectNode().put("message", text).toString();
     }
 
-    private static ObjectNode json(Clusters.Cluster cluster) {
+    private static String json(Clusters.Cluster cluster) {
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("name", cluster.application().name())
@@ -76,12 +98,12 @@ public final class DreyApiHandler extends Handler.Abstract {
                     .put("role", process.role().name())
                     .put("pid", process.pid());
         }
-        return json;
+        return json.toString();
     }
 
-    private static void answer(Response response, Callback callback, int status, ObjectNode body) {
+    private static void answer(Response response, Callback callback, int status, String body) {
         response.setStatus(status);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
-        Content.Sink.write(response, true, body.toString(), callback);
+        Content.Sink.write(response, true, body, callback);
     }
 }

@@ -25,11 +25,13 @@ final class RequestBody {
     /**
      * An empty body is an empty request.
      *
+     * @param body {@link #capped}
+     *
      * @throws IOException if the client went away
      */
     static JsonNode read(InputStream body) throws IOException {
         try {
-            JsonNode json = JSON.readTree(new Capped(body));
+            JsonNode json = JSON.readTree(body);
             return Scalars.object(json.isMissingNode() ? JSON.createObjectNode() : json, MemberPath.ROOT);
         } catch (JsonProcessingException e) {
             String where = e.getLocation() == null
@@ -42,6 +44,11 @@ final class RequestBody {
         } catch (CharConversionException e) {
             throw new ApiException(ApiErrorCode.SERIALIZATION, "The request body is not valid UTF-8.");
         }
+    }
+
+    /** Throws {@link #tooLarge} as soon as more than the largest request is read. */
+    static InputStream capped(InputStream body) {
+        return new Capped(body);
     }
 
     static ApiException tooLarge() {

@@ -81,7 +81,16 @@ class AwsSdkClientTest {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"INTERNAL_FAILURE", "REQUEST_TOO_LARGE", "SERIALIZATION", "UNKNOWN_OPERATION"})
+            names = {
+                "INCOMPLETE_SIGNATURE",
+                "INTERNAL_FAILURE",
+                "INVALID_SIGNATURE",
+                "MISSING_AUTHENTICATION_TOKEN",
+                "REQUEST_TOO_LARGE",
+                "SERIALIZATION",
+                "UNKNOWN_OPERATION",
+                "UNRECOGNIZED_CLIENT"
+            })
     void modelledErrorArrivesAsItsOwnClass(ApiErrorCode code) {
         assertThatThrownBy(() -> client.startApplication(r -> r.applicationName(code.name())))
                 .extracting(e -> e.getClass().getSimpleName())

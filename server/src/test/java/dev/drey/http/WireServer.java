@@ -1,5 +1,6 @@
 package dev.drey.http;
 
+import dev.drey.http.signature.Gate;
 import java.net.URI;
 import java.util.List;
 import org.eclipse.jetty.server.Server;
@@ -17,9 +18,13 @@ final class WireServer implements AutoCloseable {
     private final ServerConnector connector = new ServerConnector(server);
 
     WireServer(List<? extends Operation<?, ?>> operations) throws Exception {
+        this(operations, Gate.OPEN);
+    }
+
+    WireServer(List<? extends Operation<?, ?>> operations, Gate gate) throws Exception {
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
-        server.setHandler(new AwsJsonHandler(new Operations(operations)));
+        server.setHandler(new AwsJsonHandler(new Operations(operations), gate));
         server.start();
     }
 

@@ -109,7 +109,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private void guide(DataFolder folder, Launcher launcher, Farewell farewell) throws Exception {
-        Access access = Access.of(System.getenv());
+        Access access = Access.find(System.getenv(), Path.of(System.getProperty("user.home")));
         Time.Stopwatch watch = time.stopwatch();
         screen.heading("Get ready");
         ServiceStart start = new ServiceStart(screen, time, folder, launcher, access);

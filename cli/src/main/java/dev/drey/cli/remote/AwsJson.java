@@ -12,8 +12,6 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
-import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
-import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
 
 /** Sends a body exactly as it is written, in AWS's JSON protocol, version 1.1, signed. */
 public final class AwsJson {
@@ -22,12 +20,12 @@ public final class AwsJson {
 
     private final URI endpoint;
     private final SdkHttpClient http;
-    private final Access access;
+    private final Signing signing;
 
-    AwsJson(URI endpoint, SdkHttpClient http, Access access) {
+    AwsJson(URI endpoint, SdkHttpClient http, Signing signing) {
         this.endpoint = endpoint;
         this.http = http;
-        this.access = access;
+        this.signing = signing;
     }
 
     /** The header that names the operation. */
@@ -56,14 +54,8 @@ public final class AwsJson {
                 .putHeader("Content-Type", "application/x-amz-json-1.1")
                 .putHeader("X-Amz-Target", target(operation))
                 .build();
-        SignedRequest signed = AwsV4HttpSigner.create()
-                .sign(signing -> signing.identity(access.credentials())
-                        .request(request)
-                        .payload(content)
-                        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "kinesisanalytics")
-                        .putProperty(AwsV4HttpSigner.REGION_NAME, access.region()));
         return http.prepareRequest(HttpExecuteRequest.builder()
-                        .request(signed.request())
+                        .request(signing.sign(request, content))
                         .contentStreamProvider(content)
                         .build())
                 .call();

@@ -4,7 +4,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -17,6 +19,9 @@ public final class Service implements AutoCloseable {
 
     private static final Duration TO_CONNECT = Duration.ofSeconds(5);
     private static final Duration TO_ANSWER = Duration.ofSeconds(60);
+
+    private static final Set<String> REFUSALS_OF_A_KEY =
+            Set.of("UnrecognizedClientException", "InvalidSignatureException", "MissingAuthenticationTokenException");
 
     private final URI endpoint;
     private final SdkHttpClient http;
@@ -46,13 +51,14 @@ public final class Service implements AutoCloseable {
                 .credentialsProvider(credentials)
                 .region(region)
                 .build();
-        awsJson = new AwsJson(endpoint, http, access);
+        awsJson = new AwsJson(endpoint, http, new Signing(access));
         clusters = new Clusters(
                 endpoint,
                 HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
                         .connectTimeout(TO_CONNECT)
-                        .build());
+                        .build(),
+                new Signing(access));
     }
 
     /** Nothing is sent yet. */
@@ -75,6 +81,10 @@ public final class Service implements AutoCloseable {
             analytics.listApplications(
                     request -> request.limit(1).overrideConfiguration(limits -> limits.apiCallTimeout(TO_CONNECT)));
             return true;
+        } catch (AwsServiceException refusal) {
+            // One that refuses our key is there all the same, and says so better with the next request.
+            return refusal.awsErrorDetails() != null
+                    && REFUSALS_OF_A_KEY.contains(refusal.awsErrorDetails().errorCode());
         } catch (SdkException noAnswer) {
             return false;
         }

@@ -26,12 +26,13 @@ public final class ServiceOptions {
     /** @throws UnreachableException when no service answers */
     public Service connect() throws IOException {
         Map<String, String> environment = System.getenv();
-        DataFolder folder = DataFolder.of(data, environment, Path.of(System.getProperty("user.home")));
+        Path home = Path.of(System.getProperty("user.home"));
+        DataFolder folder = DataFolder.of(data, environment, home);
         Optional<URI> named = findNamed(endpoint, data, environment);
         URI chosen = named.isPresent()
                 ? named.get()
                 : folder.findAnnouncedEndpoint().orElseThrow(() -> UnreachableException.nothingAnnounced(folder));
-        return Service.find(chosen, Access.of(environment))
+        return Service.find(chosen, Access.find(environment, home))
                 .orElseThrow(() -> UnreachableException.noAnswer(chosen, folder));
     }
 

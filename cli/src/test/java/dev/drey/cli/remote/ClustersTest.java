@@ -31,6 +31,11 @@ class ClustersTest {
                             1,
                             List.of(new Cluster.Member("flink-jobmanager", "JOB_MANAGER", 1), taskManager)));
             assertThat(cluster.findTaskManager()).contains(taskManager);
+            assertThat(fake.asked())
+                    .singleElement()
+                    .extracting(FakeService.Asked::authorization)
+                    .asString()
+                    .matches("AWS4-HMAC-SHA256 Credential=drey/\\d+/us-east-1/kinesisanalytics/aws4_request.*");
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 
 /** Answers what it was told to, in turn and then the last for good, and remembers what it was asked. */
 public final class FakeService implements AutoCloseable {
@@ -49,7 +50,7 @@ public final class FakeService implements AutoCloseable {
     }
 
     public Service client() {
-        return Service.at(endpoint(), Access.of(Map.of()));
+        return Service.at(endpoint(), new Access(AwsBasicCredentials.create("drey", "drey"), "us-east-1"));
     }
 
     public List<Asked> asked() {

@@ -2,6 +2,7 @@ package dev.drey.http.operations;
 
 import dev.drey.control.Control;
 import dev.drey.http.Operation;
+import dev.drey.http.dashboard.DashboardLinks;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -11,17 +12,18 @@ public final class ApiOperations {
     private ApiOperations() {}
 
     /** All of them, by name; those that only SQL applications had come last. */
-    public static List<Operation<?, ?>> all(Control control) {
+    public static List<Operation<?, ?>> all(Control control, DashboardLinks dashboards) {
         return Stream.concat(
-                        ofFlinkApplications(control).stream(), SqlOnlyOperation.all(control.applications()).stream())
+                        ofFlinkApplications(control, dashboards).stream(), SqlOnlyOperation.all(control.applications()).stream())
                 .toList();
     }
 
-    private static List<Operation<?, ?>> ofFlinkApplications(Control control) {
+    private static List<Operation<?, ?>> ofFlinkApplications(Control control, DashboardLinks dashboards) {
         return List.of(
                 new AddApplicationCloudWatchLoggingOption(control.updates()),
                 new AddApplicationVpcConfiguration(control.updates()),
                 new CreateApplication(control.applications()),
+                new CreateApplicationPresignedUrl(control.clusters(), dashboards),
                 new CreateApplicationSnapshot(control.snapshots()),
                 new DeleteApplication(control.lifecycle()),
                 new DeleteApplicationCloudWatchLoggingOption(control.updates()),

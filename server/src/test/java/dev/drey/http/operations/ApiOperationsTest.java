@@ -3,25 +3,33 @@ package dev.drey.http.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Method;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.kinesisanalyticsv2.model.KinesisAnalyticsV2Exception;
+import software.amazon.awssdk.services.kinesisanalyticsv2.KinesisAnalyticsV2Client;
+import software.amazon.awssdk.services.kinesisanalyticsv2.model.KinesisAnalyticsV2Request;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.ServiceUnavailableException;
-import software.amazon.awssdk.services.kinesisanalyticsv2.model.UrlType;
 
 class ApiOperationsTest {
 
     @Test
-    void operationThatIsNotThereYetSaysWhichAreNot(@TempDir Path folder) throws Exception {
+    void everyOperationOfAwssServiceModelIsOffered(@TempDir Path folder) throws Exception {
+        Set<String> model = new TreeSet<>();
+        for (Method method : KinesisAnalyticsV2Client.class.getMethods()) {
+            Class<?>[] parameters = method.getParameterTypes();
+            if (parameters.length == 1 && KinesisAnalyticsV2Request.class.isAssignableFrom(parameters[0])
+                    && !method.getName().endsWith("Paginator")) {
+                String name = method.getName();
+                model.add(Character.toUpperCase(name.charAt(0)) + name.substring(1));
+            }
+        }
+
         try (ApiServer server = new ApiServer(folder)) {
-            assertThatThrownBy(() -> server.client()
-                            .createApplicationPresignedUrl(
-                                    r -> r.applicationName("a").urlType(UrlType.FLINK_DASHBOARD_URL)))
-                    .isInstanceOf(KinesisAnalyticsV2Exception.class)
-                    .hasMessageContaining(
-                            "CreateApplicationPresignedUrl is not available in Drey yet. All operations are,"
-                                    + " except: CreateApplicationPresignedUrl.");
+            assertThat(model).hasSize(33);
+            assertThat(server.operations()).containsExactlyInAnyOrderElementsOf(model);
         }
     }
 

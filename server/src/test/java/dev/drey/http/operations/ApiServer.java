@@ -7,7 +7,12 @@ import dev.drey.control.Control;
 import dev.drey.control.Identifiers;
 import dev.drey.http.AwsJsonHandler;
 import dev.drey.http.HttpFront;
+import dev.drey.http.Operation;
 import dev.drey.http.Operations;
+import dev.drey.http.dashboard.DashboardAccess;
+import dev.drey.http.dashboard.DashboardHandler;
+import dev.drey.http.dashboard.DashboardLinks;
+import dev.drey.http.signature.Gate;
 import dev.drey.model.Application;
 import dev.drey.model.ApplicationStatus;
 import dev.drey.model.KpuMemory;
@@ -49,6 +54,7 @@ final class ApiServer implements AutoCloseable {
     private final Registry registry;
     private final EmbeddedObjectStore objects;
     private final ScheduledExecutorService alarm = Executors.newSingleThreadScheduledExecutor();
+    private final List<Operation<?, ?>> operations;
     private final HttpFront front;
     private final KinesisAnalyticsV2Client client;
     private volatile Instant now = NOON.plusMillis(250);
@@ -59,9 +65,14 @@ final class ApiServer implements AutoCloseable {
         objects = EmbeddedObjectStore.open(objectFolder(), List.of());
         Files.writeString(
                 Files.createDirectories(objectFolder().resolve("jobs")).resolve("clicks.jar"), "jar");
+        Control control = control();
+        DashboardAccess dashboards = new DashboardAccess(new byte[32], () -> now);
+        operations = ApiOperations.all(control, new DashboardLinks(dashboards, this::uri));
         front = new HttpFront(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                List.of(new AwsJsonHandler(new Operations(ApiOperations.all(control())))));
+                List.of(
+                        new AwsJsonHandler(new Operations(operations), Gate.OPEN),
+                        new DashboardHandler(dashboards, control.clusters())));
         front.start();
         client = KinesisAnalyticsV2Client.builder()
                 .endpointOverride(front.uri())
@@ -111,6 +122,11 @@ final class ApiServer implements AutoCloseable {
         return client;
     }
 
+    /** The names of those that are offered. */
+    List<String> operations() {
+        return operations.stream().<String>map(Operation::name).toList();
+    }
+
     URI uri() {
         return front.uri();
     }
@@ -126,6 +142,11 @@ final class ApiServer implements AutoCloseable {
     /** Lets a second pass. */
     void tick() {
         now = now.plusSeconds(1);
+    }
+
+    /** Lets much time pass. */
+    void pass(Duration time) {
+        now = now.plus(time);
     }
 
     Instant now() {

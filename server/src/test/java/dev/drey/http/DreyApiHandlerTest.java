@@ -1,0 +1,55 @@
+package dev.drey.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drey.control.Clusters;
+import dev.drey.http.signature.Gate;
+import dev.drey.http.signature.SignatureGate;
+import dev.drey.registry.Registry;
+import dev.drey.registry.sqlite.SqliteRegistry;
+import dev.drey.testing.Examples;
+import dev.drey.testing.UntouchedClusters;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DreyApiHandlerTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void withoutCredentialsAnyoneMayAsk() throws Exception {
+        HttpResponse<String> answer = ask(Gate.OPEN);
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).startsWith("{\"message\":\"There is no application clicks");
+    }
+
+    @Test
+    void withCredentialsAnUnsignedRequestIsRefused() throws Exception {
+        HttpResponse<String> answer = ask(new SignatureGate(Map.of("id", "secret"), () -> Examples.NOON));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).startsWith("{\"__type\":\"MissingAuthenticationTokenException\"");
+    }
+
+    private HttpResponse<String> ask(Gate gate) throws Exception {
+        InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        try (Registry registry = SqliteRegistry.open(folder.resolve("registry.db"));
+                HttpFront front = new HttpFront(
+                        anyPort, List.of(new DreyApiHandler(new Clusters(registry, new UntouchedClusters()), gate)))) {
+            front.start();
+            HttpRequest request = HttpRequest.newBuilder(front.uri().resolve("/_drey/v1/applications/clicks/cluster"))
+                    .build();
+            return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        }
+    }
+}
