@@ -83,7 +83,7 @@ public final class Control {
         applications = new Applications(registry, ports.objects(), machinery.identifiers(), clock, arnPrefix);
         lifecycle = new LifecycleRequests(registry, reconciler, machinery.identifiers(), clock);
         snapshots = new Snapshots(registry, reconciler, clock);
-        clusters = new Clusters(registry, ports.driver());
+        clusters = new Clusters(registry, ports.driver(), data);
         operations = new OperationRecords(registry);
     }
 

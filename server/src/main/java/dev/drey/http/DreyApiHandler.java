@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drey.cluster.ClusterProcess;
 import dev.drey.control.Clusters;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,24 +27,31 @@ public final class DreyApiHandler extends Handler.Abstract {
     private static final Pattern CLUSTER = Pattern.compile("/_drey/v1/applications/([a-zA-Z0-9_.-]{1,128})/cluster");
 
     private final Clusters clusters;
+    private final LogsOfApplication logs;
 
     /** @param clusters is asked with each request */
     public DreyApiHandler(Clusters clusters) {
         this.clusters = clusters;
+        this.logs = new LogsOfApplication(clusters);
     }
 
     @Override
-    public boolean handle(Request request, Response response, Callback callback) {
+    public boolean handle(Request request, Response response, Callback callback) throws IOException {
         String path = request.getHttpURI().getCanonicalPath();
         if (path == null || !path.startsWith(PREFIX)) {
             return false;
         }
         Matcher cluster = CLUSTER.matcher(path);
-        if (!request.getMethod().equals("GET") || !cluster.matches()) {
+        boolean reads = request.getMethod().equals("GET");
+        if (reads && cluster.matches()) {
+            answerCluster(cluster.group(1), response, callback);
+        } else if (!reads || !logs.handle(path, request, response, callback)) {
             answer(response, callback, HttpStatus.NOT_FOUND_404, message("There is nothing at " + path + "."));
-            return true;
         }
-        String name = cluster.group(1);
+        return true;
+    }
+
+    private void answerCluster(String name, Response response, Callback callback) {
         Optional<Clusters.Cluster> found = clusters.find(name);
         if (found.isEmpty()) {
             answer(
@@ -54,10 +62,9 @@ public final class DreyApiHandler extends Handler.Abstract {
         } else {
             answer(response, callback, HttpStatus.OK_200, json(found.get()));
         }
-        return true;
     }
 
-    private static ObjectNode message(String text) {
+    static ObjectNode message(String text) {
         return JsonNodeFactory.instance.objectNode().put("message", text);
     }
 
@@ -79,7 +86,7 @@ public final class DreyApiHandler extends Handler.Abstract {
         return json;
     }
 
-    private static void answer(Response response, Callback callback, int status, ObjectNode body) {
+    static void answer(Response response, Callback callback, int status, ObjectNode body) {
         response.setStatus(status);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
         Content.Sink.write(response, true, body.toString(), callback);
