@@ -1,9 +1,9 @@
 package dev.drey.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.drey.cli.remote.Service;
 import dev.drey.cli.remote.ServiceOptions;
 import dev.drey.cli.text.Figures;
+import dev.drey.cli.text.OutputOptions;
 import dev.drey.cli.text.Table;
 import java.io.IOException;
 import java.time.Duration;
@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationSummary;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.ListApplicationsResponse;
 
@@ -25,21 +24,18 @@ final class AppsCommand implements Callable<Integer> {
     @Mixin
     private final ServiceOptions options = new ServiceOptions();
 
-    @Option(names = "--json", description = "Write JSON, for programs.")
-    private boolean json;
+    @Mixin
+    private final OutputOptions output = new OutputOptions();
 
     @Override
     public Integer call() throws Exception {
         try (Service service = options.connect()) {
             List<ApplicationFacts> applications = read(service);
-            if (json) {
-                System.out.println(
-                        new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(applications));
-            } else if (applications.isEmpty()) {
-                System.out.println("There are no applications at " + service.endpoint() + ". `drey demo` makes one.");
-            } else {
-                table(applications).forEach(System.out::println);
-            }
+            output.answer(
+                    applications,
+                    applications.isEmpty()
+                            ? List.of("There are no applications at " + service.endpoint() + ". `drey demo` makes one.")
+                            : table(applications));
             return ExitCode.OK;
         }
     }

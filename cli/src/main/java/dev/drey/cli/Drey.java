@@ -1,6 +1,13 @@
 package dev.drey.cli;
 
+import dev.drey.cli.apps.DeleteCommand;
+import dev.drey.cli.apps.DeployCommand;
+import dev.drey.cli.apps.SnapshotCommand;
+import dev.drey.cli.apps.SnapshotsCommand;
+import dev.drey.cli.apps.StartCommand;
+import dev.drey.cli.apps.StopCommand;
 import dev.drey.cli.demo.DemoCommand;
+import dev.drey.cli.logs.LogsCommand;
 import dev.drey.cli.remote.Explanation;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,9 +32,17 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             ServiceCommands.Up.class,
             ServiceCommands.Down.class,
+            DeployCommand.class,
             AppsCommand.class,
             StatusCommand.class,
+            LogsCommand.class,
+            StartCommand.class,
+            StopCommand.class,
+            SnapshotCommand.class,
+            SnapshotsCommand.class,
+            DeleteCommand.class,
             ServiceCommands.Runtimes.class,
+            CompletionCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Drey implements Runnable {

@@ -1,8 +1,6 @@
 package dev.drey.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.drey.cli.remote.Service;
-import dev.drey.cli.remote.ServiceOptions;
+import dev.drey.cli.apps.ApplicationOptions;
 import dev.drey.cli.text.Figures;
 import dev.drey.cli.text.Table;
 import java.time.Duration;
@@ -11,10 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationDetail;
 
 /** Shows one application. */
@@ -27,34 +22,21 @@ final class StatusCommand implements Callable<Integer> {
     private static final int CHECKPOINTS_SHOWN = 5;
 
     @Mixin
-    private final ServiceOptions options = new ServiceOptions();
-
-    @Parameters(paramLabel = "NAME", description = "Name of the application.")
-    private String name = "";
-
-    @Option(names = "--json", description = "Write JSON, for programs.")
-    private boolean json;
+    private final ApplicationOptions options = new ApplicationOptions();
 
     @Override
     public Integer call() throws Exception {
-        try (Service service = options.connect()) {
-            ApplicationDetail detail = service.analytics()
-                    .describeApplication(request -> request.applicationName(name))
-                    .applicationDetail();
+        return options.perform(application -> {
+            ApplicationDetail detail = application.get();
             ApplicationFacts facts = new ApplicationFacts(
                     detail.applicationName(),
                     detail.applicationStatusAsString(),
                     detail.runtimeEnvironmentAsString(),
                     detail.applicationVersionId(),
-                    ApplicationFacts.findJob(service, name).orElse(null));
-            if (json) {
-                System.out.println(
-                        new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(facts));
-            } else {
-                describe(facts).forEach(System.out::println);
-            }
-            return ExitCode.OK;
-        }
+                    ApplicationFacts.findJob(application.stage().service(), detail.applicationName())
+                            .orElse(null));
+            options.output().answer(facts, describe(facts));
+        });
     }
 
     static List<String> describe(ApplicationFacts facts) {

@@ -3,8 +3,10 @@ package dev.drey.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drey.cli.testing.FakeService;
+import dev.drey.cli.testing.TypedCommand;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -18,7 +20,20 @@ class DreyTest {
     @Test
     void helpListsEveryCommand() {
         assertThat(drey.execute("--help")).isZero();
-        assertThat(out.toString()).contains("demo", "up", "down", "apps", "status", "runtime");
+        assertThat(out.toString())
+                .contains(
+                        "demo",
+                        "up",
+                        "down",
+                        "deploy",
+                        "apps",
+                        "status",
+                        "logs",
+                        "start",
+                        "stop",
+                        "snapshot",
+                        "snapshots")
+                .contains("delete", "runtime", "completion");
     }
 
     @Test
@@ -36,5 +51,16 @@ class DreyTest {
     void anUnknownRuntimeIsRefusedBeforeAnythingIsDone() {
         assertThat(drey.execute("demo", "--runtime", "FLINK-1_6")).isEqualTo(2);
         assertThat(err.toString()).contains("There is no runtime FLINK-1_6", "FLINK-1_20");
+    }
+
+    @Test
+    void theCompletionOfAShellKnowsTheCommandsAndTheirOptions() {
+        for (String shell : List.of("bash", "zsh")) {
+            TypedCommand completion = TypedCommand.runAlone(Drey::commandLine, "completion", shell);
+
+            assertThat(completion.code()).isZero();
+            assertThat(completion.out())
+                    .contains("complete -F _complete_drey", "deploy", "--parallelism-per-kpu", "FLINK-2_2");
+        }
     }
 }

@@ -38,4 +38,9 @@ public record ClusterSpec(
     public static Path uploadFolder(Path incarnationFolder) {
         return incarnationFolder.resolve("upload").resolve("flink-web-upload");
     }
+
+    /** Where each process writes its log, named for the process. */
+    public static Path logFolder(Path incarnationFolder) {
+        return incarnationFolder.resolve("log");
+    }
 }

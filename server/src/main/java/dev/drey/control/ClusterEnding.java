@@ -8,14 +8,9 @@ import dev.drey.model.Incarnation;
 import dev.drey.registry.Registry;
 import dev.drey.state.Folders;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,8 +26,6 @@ public final class ClusterEnding {
     private static final List<String> SCRATCH = List.of("tmp", "work", "web", "upload");
 
     private static final int INCARNATIONS_KEPT = 5;
-
-    private static final Pattern INCARNATION = Pattern.compile("[0-9a-f]{32}");
 
     private final Registry registry;
     private final ClusterDriver driver;
@@ -74,22 +67,12 @@ public final class ClusterEnding {
 
     /** Settings and logs of the last few incarnations tell what happened; older ones only fill the disk. */
     private static void forgetOldest(Path applicationFolder) {
-        try (Stream<Path> entries = Files.list(applicationFolder)) {
-            entries.filter(entry ->
-                            INCARNATION.matcher(entry.getFileName().toString()).matches())
-                    .sorted(Comparator.comparing(ClusterEnding::age).reversed())
+        try {
+            IncarnationFolders.newestFirst(applicationFolder).stream()
                     .skip(INCARNATIONS_KEPT)
                     .forEach(ClusterEnding::remove);
         } catch (IOException failure) {
             LOG.warn("{} could not be tidied: {}", applicationFolder, failure.toString());
-        }
-    }
-
-    private static FileTime age(Path folder) {
-        try {
-            return Files.getLastModifiedTime(folder);
-        } catch (IOException gone) {
-            return FileTime.fromMillis(0);
         }
     }
 

@@ -2,10 +2,12 @@ package dev.drey.control;
 
 import dev.drey.cluster.ClusterDriver;
 import dev.drey.cluster.ClusterProcess;
+import dev.drey.config.DataFolder;
 import dev.drey.model.Application;
 import dev.drey.model.ApplicationStatus;
 import dev.drey.model.Incarnation;
 import dev.drey.registry.Registry;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,11 +16,18 @@ public final class Clusters {
 
     private final Registry registry;
     private final ClusterDriver driver;
+    private final DataFolder data;
 
-    /** @param driver is asked each time */
-    public Clusters(Registry registry, ClusterDriver driver) {
+    /**
+     * Reads only.
+     *
+     * @param driver is asked each time
+     * @param data where the clusters' folders lie
+     */
+    public Clusters(Registry registry, ClusterDriver driver, DataFolder data) {
         this.registry = registry;
         this.driver = driver;
+        this.data = data;
     }
 
     /**
@@ -69,5 +78,25 @@ public final class Clusters {
                         cluster.application(),
                         cluster.incarnation(),
                         driver.observe(cluster.incarnation().id())));
+    }
+
+    /**
+     * The logs of the application's cluster, or of its last one when it has none, so that a start that failed can be
+     * looked into. Empty when there is no such application, or when it was never started.
+     */
+    public Optional<ClusterLogs> findLogs(String applicationName) throws IOException {
+        Optional<Application> application = registry.transact(tx -> tx.findApplication(applicationName));
+        if (application.isEmpty()) {
+            return Optional.empty();
+        }
+        Application known = application.get();
+        Optional<Incarnation> present = registry.transact(tx -> tx.findIncarnation(known.uid()));
+        if (present.isPresent()) {
+            String id = present.get().id();
+            return Optional.of(new ClusterLogs(id, true, data.incarnation(known, id)));
+        }
+        return IncarnationFolders.newestFirst(data.application(known)).stream()
+                .findFirst()
+                .map(folder -> new ClusterLogs(folder.getFileName().toString(), false, folder));
     }
 }

@@ -1,6 +1,7 @@
 package dev.drey.control;
 
 import dev.drey.cluster.ClusterDriver;
+import dev.drey.config.DataFolder;
 import dev.drey.config.Settings;
 import dev.drey.flink.FlinkRest;
 import dev.drey.model.ApplicationStatus;
@@ -58,7 +59,7 @@ public final class Control {
         applications = new Applications(registry, code, machinery.identifiers(), clock, arnPrefix);
         lifecycle = new LifecycleRequests(registry, reconciler, machinery.identifiers(), clock);
         snapshots = new Snapshots(registry, reconciler, clock);
-        clusters = new Clusters(registry, ports.driver());
+        clusters = new Clusters(registry, ports.driver(), new DataFolder(settings.dataFolder()));
         updates = new Updates(registry, code, reconciler, machinery.identifiers(), clock);
         operations = new OperationRecords(registry);
         versions = new Versions(registry);

@@ -18,6 +18,8 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Drey's own small API, for what AWS's has no words for: read-only, below {@code /_drey/v1}, which cannot be the name of
@@ -25,11 +27,13 @@ import org.eclipse.jetty.util.Callback;
  */
 public final class DreyApiHandler extends Handler.Abstract {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DreyApiHandler.class);
     private static final String PREFIX = "/_drey/";
     private static final Pattern CLUSTER = Pattern.compile("/_drey/v1/applications/([a-zA-Z0-9_.-]{1,128})/cluster");
 
     private final Clusters clusters;
     private final Gate gate;
+    private final LogsOfApplication logs;
 
     /**
      * @param clusters is asked with each request
@@ -38,10 +42,11 @@ public final class DreyApiHandler extends Handler.Abstract {
     public DreyApiHandler(Clusters clusters, Gate gate) {
         this.clusters = clusters;
         this.gate = gate;
+        this.logs = new LogsOfApplication(clusters);
     }
 
     @Override
-    public boolean handle(Request request, Response response, Callback callback) {
+    public boolean handle(Request request, Response response, Callback callback) throws IOException {
         String path = request.getHttpURI().getCanonicalPath();
         if (path == null || !path.startsWith(PREFIX)) {
             return false;
@@ -52,21 +57,26 @@ public final class DreyApiHandler extends Handler.Abstract {
             answer(request, path, response, callback);
         } catch (ApiException refusal) {
             Answer answer = ErrorTranslator.translate(refusal, "");
-            answer(response, callback, answer.status(), answer.json());
-        } catch (IOException e) {
-            // The client went away in the middle of its request: there is nobody to answer.
-            callback.failed(e);
+            write(response, callback, answer.status(), answer.json());
+        } catch (IOException failure) {
+            // The client went away in the middle of its request, or a log cannot be read.
+            LOG.warn("{} could not be answered: {}", path, failure.toString());
+            callback.failed(failure);
         }
         return true;
     }
 
-    private void answer(Request request, String path, Response response, Callback callback) {
+    private void answer(Request request, String path, Response response, Callback callback) throws IOException {
         Matcher cluster = CLUSTER.matcher(path);
-        if (!request.getMethod().equals("GET") || !cluster.matches()) {
+        boolean reads = request.getMethod().equals("GET");
+        if (reads && cluster.matches()) {
+            answerCluster(cluster.group(1), response, callback);
+        } else if (!reads || !logs.handle(path, request, response, callback)) {
             answer(response, callback, HttpStatus.NOT_FOUND_404, message("There is nothing at " + path + "."));
-            return;
         }
-        String name = cluster.group(1);
+    }
+
+    private void answerCluster(String name, Response response, Callback callback) {
         Optional<Clusters.Cluster> found = clusters.find(name);
         if (found.isEmpty()) {
             answer(
@@ -79,11 +89,11 @@ public final class DreyApiHandler extends Handler.Abstract {
         }
     }
 
-    private static String message(String text) {
-        return JsonNodeFactory.instance.objectNode().put("message", text).toString();
+    static ObjectNode message(String text) {
+        return JsonNodeFactory.instance.objectNode().put("message", text);
     }
 
-    private static String json(Clusters.Cluster cluster) {
+    private static ObjectNode json(Clusters.Cluster cluster) {
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("name", cluster.application().name())
@@ -98,12 +108,16 @@ public final class DreyApiHandler extends Handler.Abstract {
                     .put("role", process.role().name())
                     .put("pid", process.pid());
         }
-        return json.toString();
+        return json;
     }
 
-    private static void answer(Response response, Callback callback, int status, String body) {
+    static void answer(Response response, Callback callback, int status, ObjectNode body) {
+        write(response, callback, status, body.toString());
+    }
+
+    private static void write(Response response, Callback callback, int status, String json) {
         response.setStatus(status);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
-        Content.Sink.write(response, true, body, callback);
+        Content.Sink.write(response, true, json, callback);
     }
 }

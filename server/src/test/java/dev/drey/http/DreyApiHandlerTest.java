@@ -2,6 +2,7 @@ package dev.drey.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drey.config.DataFolder;
 import dev.drey.control.Clusters;
 import dev.drey.http.signature.Gate;
 import dev.drey.http.signature.SignatureGate;
@@ -45,7 +46,9 @@ class DreyApiHandlerTest {
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         try (Registry registry = SqliteRegistry.open(folder.resolve("registry.db"));
                 HttpFront front = new HttpFront(
-                        anyPort, List.of(new DreyApiHandler(new Clusters(registry, new UntouchedClusters()), gate)))) {
+                        anyPort,
+                        List.of(new DreyApiHandler(
+                                new Clusters(registry, new UntouchedClusters(), new DataFolder(folder)), gate)))) {
             front.start();
             HttpRequest request = HttpRequest.newBuilder(front.uri().resolve("/_drey/v1/applications/clicks/cluster"))
                     .build();

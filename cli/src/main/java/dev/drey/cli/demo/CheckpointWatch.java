@@ -1,5 +1,7 @@
 package dev.drey.cli.demo;
 
+import dev.drey.cli.apps.CommandFailure;
+import dev.drey.cli.apps.Stage;
 import dev.drey.cli.text.Awaiting;
 import dev.drey.cli.text.Figures;
 import dev.drey.flink.Checkpoint;
@@ -26,7 +28,7 @@ final class CheckpointWatch {
     }
 
     /** Fails unless Flink itself runs with the settings that the request asked for. */
-    void showSettings(RunningJob job) throws FlinkException, DemoFailure {
+    void showSettings(RunningJob job) throws FlinkException, CommandFailure {
         CheckpointConfig config = job.flink().checkpointConfig(job.id());
         String found = "interval " + config.interval().toMillis() + ", pause "
                 + config.minimumPause().toMillis() + ", " + config.mode();
@@ -36,7 +38,7 @@ final class CheckpointWatch {
         stage.screen().say("  " + found + ". The program's own main() asks for 7000; the service's setting wins.");
         if (!config.interval().equals(OrdersRequest.INTERVAL)
                 || !config.minimumPause().equals(OrdersRequest.PAUSE)) {
-            throw new DemoFailure("Flink does not run with the checkpoint configuration of application "
+            throw new CommandFailure("Flink does not run with the checkpoint configuration of application "
                     + OrdersApplication.NAME + ", which is interval "
                     + OrdersRequest.INTERVAL.toMillis() + ", pause " + OrdersRequest.PAUSE.toMillis() + ", but with "
                     + found + ". This is a fault of Drey; please report it.");
@@ -58,7 +60,7 @@ final class CheckpointWatch {
      * @param began since when the job runs without interruption
      */
     Checkpoint next(RunningJob job, long after, Instant began)
-            throws InterruptedException, FlinkException, DemoFailure {
+            throws InterruptedException, FlinkException, CommandFailure {
         Optional<Checkpoint> next = new Awaiting(stage.time(), PATIENCE, LOOK).first(elapsed -> {
             CheckpointStatistics statistics = statistics(job);
             Optional<Checkpoint> completed = statistics.recent().stream()
@@ -70,7 +72,7 @@ final class CheckpointWatch {
             }
             return completed;
         });
-        Checkpoint checkpoint = next.orElseThrow(() -> new DemoFailure("No checkpoint of application "
+        Checkpoint checkpoint = next.orElseThrow(() -> new CommandFailure("No checkpoint of application "
                 + OrdersApplication.NAME + " completed within " + PATIENCE.toSeconds() + " s. Flink's dashboard at "
                 + job.dashboard() + " shows what holds it up."));
         stage.screen()

@@ -1,5 +1,7 @@
 package dev.drey.cli.demo;
 
+import dev.drey.cli.apps.CommandFailure;
+import dev.drey.cli.apps.Stage;
 import dev.drey.cli.text.Awaiting;
 import dev.drey.programs.orders.verify.OrdersReport;
 import dev.drey.programs.orders.verify.OrdersVerifier;
@@ -34,7 +36,7 @@ final class CommittedOutput {
         Set<String> keys = new HashSet<>();
         objects()
                 .listObjectsV2Paginator(
-                        request -> request.bucket(ProgramUpload.BUCKET).prefix(prefix))
+                        request -> request.bucket(OrdersApplication.BUCKET).prefix(prefix))
                 .contents()
                 .stream()
                 .map(S3Object::key)
@@ -47,7 +49,7 @@ final class CommittedOutput {
      * Waits until there are more files than {@code before} and two looks in a row saw the same: a commit comes a moment
      * after its checkpoint, and a file at a time.
      */
-    Set<String> awaitCommitAfter(Set<String> before) throws InterruptedException, DemoFailure {
+    Set<String> awaitCommitAfter(Set<String> before) throws InterruptedException, CommandFailure {
         Set<String> seen = new HashSet<>(before);
         Optional<Set<String>> settled = new Awaiting(stage.time(), PATIENCE, LOOK).first(elapsed -> {
             stage.screen().live("waiting for the files of this checkpoint to be committed");
@@ -56,8 +58,8 @@ final class CommittedOutput {
             seen.addAll(now);
             return same ? Optional.of(now) : Optional.empty();
         });
-        return settled.orElseThrow(() -> new DemoFailure("A checkpoint of application " + OrdersApplication.NAME
-                + " completed, but no new file was committed to s3://" + ProgramUpload.BUCKET + "/" + prefix
+        return settled.orElseThrow(() -> new CommandFailure("A checkpoint of application " + OrdersApplication.NAME
+                + " completed, but no new file was committed to s3://" + OrdersApplication.BUCKET + "/" + prefix
                 + " within " + PATIENCE.toSeconds() + " s. This is a fault; the logs of its task manager say more."));
     }
 
@@ -70,7 +72,7 @@ final class CommittedOutput {
             try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                     objects()
                             .getObject(request ->
-                                    request.bucket(ProgramUpload.BUCKET).key(key)),
+                                    request.bucket(OrdersApplication.BUCKET).key(key)),
                     StandardCharsets.UTF_8))) {
                 lines.lines().forEach(verifier::add);
             }

@@ -1,61 +1,50 @@
 package dev.drey.cli.demo;
 
+import dev.drey.cli.apps.Application;
+import dev.drey.cli.apps.CommandFailure;
+import dev.drey.cli.apps.Stage;
 import dev.drey.cli.remote.AwsJson;
-import dev.drey.cli.text.Awaiting;
-import dev.drey.cli.text.Figures;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.services.kinesisanalyticsv2.KinesisAnalyticsV2Client;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationDetail;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationStatus;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.CodeContentDescription;
-import software.amazon.awssdk.services.kinesisanalyticsv2.model.ErrorInfo;
-import software.amazon.awssdk.services.kinesisanalyticsv2.model.OperationFailureDetails;
-import software.amazon.awssdk.services.kinesisanalyticsv2.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.S3ApplicationCodeLocationDescription;
+import software.amazon.awssdk.services.kinesisanalyticsv2.model.SnapshotDetails;
 
 /** The life of the demo's application, through the AWS API alone. */
 final class OrdersApplication {
 
     static final String NAME = "orders";
-
-    private static final Duration PATIENCE = Duration.ofMinutes(6);
-    private static final Duration LOOK = Duration.ofMillis(200);
+    static final String BUCKET = "drey-demo";
 
     private final Stage stage;
-    private final KinesisAnalyticsV2Client analytics;
+    private final Application application;
 
     OrdersApplication(Stage stage) {
         this.stage = stage;
-        this.analytics = stage.service().analytics();
+        this.application = new Application(stage, NAME);
     }
 
     /** Deletes what an earlier demo left; refuses to touch a namesake that is a user's own. */
-    void deleteLeftover() throws InterruptedException, DemoFailure {
-        Optional<ApplicationDetail> leftover = find();
+    void deleteLeftover() throws InterruptedException, CommandFailure {
+        Optional<ApplicationDetail> leftover = application.find();
         if (leftover.isEmpty()) {
             return;
         }
-        if (!codeBucket(leftover.get()).equals("arn:aws:s3:::" + ProgramUpload.BUCKET)) {
-            throw new DemoFailure(
+        if (!codeBucket(leftover.get()).equals("arn:aws:s3:::" + BUCKET)) {
+            throw new CommandFailure(
                     "There is an application named " + NAME + " that this demo did not make, so it is left"
                             + " alone. Run the demo on a data folder of its own: drey demo --data DIR");
         }
         ApplicationStatus status = leftover.get().applicationStatus();
         stage.screen().say("Deleting the application " + NAME + " of an earlier demo, which is " + status + ".");
         if (status != ApplicationStatus.READY && status != ApplicationStatus.DELETING) {
-            analytics.stopApplication(request -> request.applicationName(NAME).force(true));
-            await(ApplicationStatus.READY, Set.of(), null);
+            application.stop(true);
         }
-        if (status != ApplicationStatus.DELETING) {
-            analytics.deleteApplication(request ->
-                    request.applicationName(NAME).createTimestamp(leftover.get().createTimestamp()));
-        }
-        awaitGone();
+        application.delete(leftover.get());
     }
 
     void create(OrdersRequest request) throws IOException {
@@ -66,78 +55,22 @@ final class OrdersApplication {
         stage.screen().say("Created the application " + NAME + " on " + request.runtime() + "; it is READY.");
     }
 
-    /** Seconds from the request to RUNNING. */
-    Duration start() throws InterruptedException, DemoFailure {
-        @Nullable
-        String operation = analytics
-                .startApplication(request -> request.applicationName(NAME))
-                .operationId();
-        return await(ApplicationStatus.RUNNING, Set.of(ApplicationStatus.READY, ApplicationStatus.DELETING), operation);
+    /** Time from the request to RUNNING. */
+    Duration start() throws InterruptedException, CommandFailure {
+        return application.start(request -> {});
     }
 
-    /** Seconds from the request to READY; a snapshot is taken because snapshots are enabled. */
-    Duration stop() throws InterruptedException, DemoFailure {
-        @Nullable
-        String operation = analytics
-                .stopApplication(request -> request.applicationName(NAME))
-                .operationId();
-        return await(ApplicationStatus.READY, Set.of(ApplicationStatus.RUNNING, ApplicationStatus.DELETING), operation);
+    /** Time from the request to READY; a snapshot is taken because snapshots are enabled. */
+    Duration stop() throws InterruptedException, CommandFailure {
+        return application.stop(false);
     }
 
-    /** Empty when there is no such application. */
-    Optional<ApplicationDetail> find() {
-        try {
-            return Optional.of(analytics
-                    .describeApplication(request -> request.applicationName(NAME))
-                    .applicationDetail());
-        } catch (ResourceNotFoundException none) {
-            return Optional.empty();
-        }
-    }
-
-    private Duration await(ApplicationStatus wanted, Set<ApplicationStatus> failed, @Nullable String operation)
-            throws InterruptedException, DemoFailure {
-        Optional<Duration> reached = new Awaiting(stage.time(), PATIENCE, LOOK).first(elapsed -> {
-            ApplicationStatus status = find().map(ApplicationDetail::applicationStatus)
-                    .orElseThrow(() -> new DemoFailure("Somebody deleted the application " + NAME + " meanwhile."));
-            stage.screen().live(NAME + " is " + status + ", " + Figures.running(elapsed));
-            if (failed.contains(status)) {
-                throw new DemoFailure("Application " + NAME + " did not become " + wanted + "; it is " + status
-                        + " after " + Figures.seconds(elapsed) + ". " + reason(operation));
-            }
-            return status == wanted ? Optional.of(elapsed) : Optional.empty();
-        });
-        return reached.orElseThrow(() -> new DemoFailure("Application " + NAME + " did not become " + wanted
-                + " within " + PATIENCE.toMinutes() + " minutes. The service's log says what it waits for."));
-    }
-
-    /** What the operation's record says; the service's log has more. */
-    private String reason(@Nullable String operation) {
-        if (operation == null) {
-            return "The service's log says why.";
-        }
-        try {
-            OperationFailureDetails details = analytics
-                    .describeApplicationOperation(
-                            request -> request.applicationName(NAME).operationId(operation))
-                    .applicationOperationInfoDetails()
-                    .operationFailureDetails();
-            @Nullable ErrorInfo error = details == null ? null : details.errorInfo();
-            return error == null ? "The service gives no reason; its log may." : error.errorString();
-        } catch (AwsServiceException unknown) {
-            return "The service's log says why, under operation " + operation + ".";
-        }
-    }
-
-    private void awaitGone() throws InterruptedException, DemoFailure {
-        Optional<Boolean> gone = new Awaiting(stage.time(), PATIENCE, LOOK).first(elapsed -> {
-            stage.screen().live("deleting, " + Figures.running(elapsed));
-            return find().isEmpty() ? Optional.of(true) : Optional.empty();
-        });
-        if (gone.isEmpty()) {
-            throw new DemoFailure("Application " + NAME + " was not deleted within " + PATIENCE.toMinutes()
-                    + " minutes. The service's log says what it waits for.");
-        }
+    SnapshotDetails newestSnapshot() throws CommandFailure {
+        return application.snapshots().list().stream()
+                .findFirst()
+                .orElseThrow(() -> new CommandFailure("Application " + NAME
+                        + " was stopped with snapshots enabled, but has none. This is a fault of Drey; please report"
+                        + " it."));
     }
 
     private static String codeBucket(ApplicationDetail detail) {

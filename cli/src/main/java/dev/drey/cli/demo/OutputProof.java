@@ -1,5 +1,7 @@
 package dev.drey.cli.demo;
 
+import dev.drey.cli.apps.CommandFailure;
+import dev.drey.cli.apps.Stage;
 import dev.drey.cli.text.Figures;
 import dev.drey.cli.text.Table;
 import dev.drey.programs.orders.verify.OrdersReport;
@@ -19,7 +21,7 @@ final class OutputProof {
     }
 
     /** The report, when it is as it must be. */
-    OrdersReport show(Set<String> keys) throws IOException, DemoFailure {
+    OrdersReport show(Set<String> keys) throws IOException, CommandFailure {
         OrdersReport report = output.verify(keys);
         stage.screen().show(table(report, keys.size()));
         boolean passed = report.isExactlyOnce() && report.records() > 0;
@@ -31,8 +33,9 @@ final class OutputProof {
                                 : stage.screen().bad("FAIL") + ": the committed output is not what it must be."));
         if (!passed) {
             stage.screen().show(report.examples());
-            throw new DemoFailure("Application " + OrdersApplication.NAME + " lost or repeated orders, or counted them"
-                    + " wrong. This is a fault of Drey or of the demo; please report it with the lines above.");
+            throw new CommandFailure(
+                    "Application " + OrdersApplication.NAME + " lost or repeated orders, or counted them"
+                            + " wrong. This is a fault of Drey or of the demo; please report it with the lines above.");
         }
         return report;
     }

@@ -1,5 +1,6 @@
 package dev.drey.cli.demo;
 
+import dev.drey.cli.apps.CommandFailure;
 import dev.drey.cli.remote.Cluster;
 import dev.drey.cli.remote.Clusters;
 import dev.drey.flink.FlinkRest;
@@ -9,14 +10,14 @@ import java.net.URI;
 /** The application's job on the cluster that it has now; a start or a recovery may give it another. */
 record RunningJob(String id, URI dashboard, FlinkRest flink) {
 
-    static RunningJob find(Clusters clusters) throws IOException, InterruptedException, DemoFailure {
+    static RunningJob find(Clusters clusters) throws IOException, InterruptedException, CommandFailure {
         Cluster cluster = cluster(clusters);
         return new RunningJob(cluster.jobId(), cluster.flinkRest(), clusters.flink(cluster));
     }
 
-    static Cluster cluster(Clusters clusters) throws IOException, InterruptedException, DemoFailure {
+    static Cluster cluster(Clusters clusters) throws IOException, InterruptedException, CommandFailure {
         return clusters.find(OrdersApplication.NAME)
-                .orElseThrow(() -> new DemoFailure("Application " + OrdersApplication.NAME
+                .orElseThrow(() -> new CommandFailure("Application " + OrdersApplication.NAME
                         + " has no cluster although it is RUNNING. The service's log says what happened."));
     }
 }

@@ -1,5 +1,6 @@
 package dev.drey.cli.demo;
 
+import dev.drey.cli.apps.CommandFailure;
 import dev.drey.cli.remote.Access;
 import dev.drey.cli.remote.DataFolder;
 import dev.drey.cli.remote.Launcher;
@@ -43,7 +44,7 @@ final class ServiceStart {
     }
 
     /** @param port null for the usual one, or any free one where that is taken */
-    Service findOrStart(@Nullable Integer port) throws IOException, InterruptedException, DemoFailure {
+    Service findOrStart(@Nullable Integer port) throws IOException, InterruptedException, CommandFailure {
         Optional<Service> running = findService();
         if (running.isPresent()) {
             screen.say("A service runs already at " + running.get().endpoint() + ", on the data folder " + data.root()
@@ -63,12 +64,12 @@ final class ServiceStart {
     }
 
     /** Makes Flink ready; the command that does it draws its own bar. */
-    void installRuntime(String runtime) throws IOException, InterruptedException, DemoFailure {
+    void installRuntime(String runtime) throws IOException, InterruptedException, CommandFailure {
         screen.wipe();
         int code = launcher.run(
                 List.of("runtime", "install", runtime, "--data", data.root().toString()));
         if (code != 0) {
-            throw new DemoFailure("The Flink runtime " + runtime + " is not ready; the reason stands above."
+            throw new CommandFailure("The Flink runtime " + runtime + " is not ready; the reason stands above."
                     + " The first time, it is fetched from Maven Central and needs the network.");
         }
     }
@@ -78,18 +79,18 @@ final class ServiceStart {
         return announced.isEmpty() ? Optional.empty() : Service.find(announced.get(), access);
     }
 
-    private Service await(Process process) throws IOException, InterruptedException, DemoFailure {
+    private Service await(Process process) throws IOException, InterruptedException, CommandFailure {
         Optional<Service> service = new Awaiting(time, PATIENCE, LOOK).first(elapsed -> {
             screen.live("starting the service, " + Figures.running(elapsed));
             Optional<Service> found = findService();
             if (found.isEmpty() && !process.isAlive()) {
-                throw new DemoFailure("The service on " + data.root() + " did not start; it said:\n" + lastWords());
+                throw new CommandFailure("The service on " + data.root() + " did not start; it said:\n" + lastWords());
             }
             return found;
         });
         if (service.isEmpty()) {
             process.destroy();
-            throw new DemoFailure("The service on " + data.root() + " did not answer within " + PATIENCE.toSeconds()
+            throw new CommandFailure("The service on " + data.root() + " did not answer within " + PATIENCE.toSeconds()
                     + " s and was ended again; it said:\n" + lastWords());
         }
         return service.get();

@@ -1,5 +1,7 @@
 package dev.drey.cli.demo;
 
+import dev.drey.cli.apps.CommandFailure;
+import dev.drey.cli.apps.Stage;
 import dev.drey.cli.remote.Cluster;
 import dev.drey.cli.text.Awaiting;
 import dev.drey.cli.text.Figures;
@@ -38,17 +40,17 @@ final class TaskManagerKill {
     }
 
     /** Time from the kill until all tasks run again. */
-    Duration kill(RunningJob job) throws IOException, InterruptedException, DemoFailure {
+    Duration kill(RunningJob job) throws IOException, InterruptedException, CommandFailure {
         Cluster.Member victim = RunningJob.cluster(stage.service().clusters())
                 .findTaskManager()
-                .orElseThrow(() -> new DemoFailure("Application " + OrdersApplication.NAME
+                .orElseThrow(() -> new CommandFailure("Application " + OrdersApplication.NAME
                         + " has no task manager although it is RUNNING. The service's log says what happened."));
         ProcessHandle process = ProcessHandle.of(victim.pid())
-                .orElseThrow(() -> new DemoFailure("Process " + victim.pid() + ", " + victim.name()
+                .orElseThrow(() -> new CommandFailure("Process " + victim.pid() + ", " + victim.name()
                         + ", is not on this machine. Run the demo where the service runs."));
         Time.Stopwatch sinceKill = stage.time().stopwatch();
         if (!process.destroyForcibly()) {
-            throw new DemoFailure("Process " + victim.pid() + ", " + victim.name()
+            throw new CommandFailure("Process " + victim.pid() + ", " + victim.name()
                     + ", could not be killed. Run the demo as the user who runs the service.");
         }
         stage.screen().say("Killed " + victim.name() + ", process " + victim.pid() + ", with SIGKILL.");
@@ -56,7 +58,7 @@ final class TaskManagerKill {
     }
 
     private Duration await(RunningJob job, ProcessHandle victim, Time.Stopwatch sinceKill)
-            throws IOException, InterruptedException, DemoFailure {
+            throws IOException, InterruptedException, CommandFailure {
         RecoveryTimeline timeline = new RecoveryTimeline();
         Optional<Duration> recovered = new Awaiting(stage.time(), PATIENCE, LOOK).first(elapsed -> {
             Optional<RecoveryTimeline.Look> look = look(job, victim, sinceKill);
@@ -64,14 +66,14 @@ final class TaskManagerKill {
             stage.screen().live("recovering, " + Figures.running(sinceKill.elapsed()));
             return timeline.isOver() ? look.map(RecoveryTimeline.Look::elapsed) : Optional.empty();
         });
-        return recovered.orElseThrow(() -> new DemoFailure("Application " + OrdersApplication.NAME
+        return recovered.orElseThrow(() -> new CommandFailure("Application " + OrdersApplication.NAME
                 + " did not recover within " + PATIENCE.toSeconds() + " s of the kill. Flink's dashboard at "
                 + job.dashboard() + " and the service's log say what holds it up."));
     }
 
     /** Empty when Flink gives no answer at this moment. */
     private Optional<RecoveryTimeline.Look> look(RunningJob job, ProcessHandle victim, Time.Stopwatch sinceKill)
-            throws IOException, InterruptedException, DemoFailure {
+            throws IOException, InterruptedException, CommandFailure {
         long replacement = RunningJob.cluster(stage.service().clusters())
                 .findTaskManager()
                 .map(Cluster.Member::pid)
@@ -93,8 +95,8 @@ final class TaskManagerKill {
         } catch (FlinkUnreachableException busy) {
             return Optional.empty();
         } catch (FlinkException refused) {
-            throw new DemoFailure("Flink does not know the job of application " + OrdersApplication.NAME + " any more: "
-                    + refused.getMessage() + " The service's log says what happened.");
+            throw new CommandFailure("Flink does not know the job of application " + OrdersApplication.NAME
+                    + " any more: " + refused.getMessage() + " The service's log says what happened.");
         }
     }
 }

@@ -1,11 +1,15 @@
 package dev.drey.cli.demo;
 
+import dev.drey.cli.apps.CommandFailure;
+import dev.drey.cli.apps.ProgramUpload;
+import dev.drey.cli.apps.Stage;
 import dev.drey.cli.text.Figures;
 import dev.drey.cli.text.Table;
 import dev.drey.flink.Checkpoint;
 import dev.drey.flink.FlinkException;
 import dev.drey.programs.orders.verify.OrdersReport;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +45,7 @@ final class Tour {
     }
 
     /** The job that runs at the end. */
-    RunningJob run(Path program) throws IOException, InterruptedException, FlinkException, DemoFailure {
+    RunningJob run(Path program) throws IOException, InterruptedException, FlinkException, CommandFailure {
         application.deleteLeftover();
         String key = upload(program);
         createAndStart(key);
@@ -54,14 +58,17 @@ final class Tour {
     }
 
     String outputUri() {
-        return "s3://" + ProgramUpload.BUCKET + "/" + outputPrefix;
+        return "s3://" + OrdersApplication.BUCKET + "/" + outputPrefix;
     }
 
-    private String upload(Path program) throws IOException, DemoFailure {
+    private String upload(Path program) throws IOException {
         stage.screen().heading("1 of 5  Upload a streaming application");
-        ProgramUpload upload = new ProgramUpload(stage);
-        String key = upload.upload(program);
-        upload.removeOutputs("output-");
+        if (!Files.isRegularFile(program)) {
+            throw new CommandFailure("The demo's program is not at '" + program
+                    + "'. Start the demo with the script `drey`, which builds it.");
+        }
+        String key = new ProgramUpload(stage, OrdersApplication.BUCKET).upload(program);
+        new EarlierOutput(stage).remove("output-");
         stage.screen()
                 .say("It makes " + OrdersRequest.ORDERS_PER_SECOND
                         + " orders a second, keeps a running count and total per customer, and");
@@ -69,21 +76,21 @@ final class Tour {
         return key;
     }
 
-    private void createAndStart(String key) throws IOException, InterruptedException, FlinkException, DemoFailure {
+    private void createAndStart(String key) throws IOException, InterruptedException, FlinkException, CommandFailure {
         stage.screen().heading("2 of 5  Create it with the example of Amazon's documentation, and start it");
         application.create(new OrdersRequest(
                 OrdersApplication.NAME,
                 runtime,
-                ProgramUpload.BUCKET,
+                OrdersApplication.BUCKET,
                 key,
-                "s3a://" + ProgramUpload.BUCKET + "/" + outputPrefix));
+                "s3a://" + OrdersApplication.BUCKET + "/" + outputPrefix));
         Duration toRunning = application.start();
         stage.screen().say("RUNNING after " + Figures.seconds(toRunning) + ".");
         figures.row("StartApplication to RUNNING", Figures.seconds(toRunning));
         checkpoints.showSettings(job());
     }
 
-    private Checkpoint watchCheckpoints() throws IOException, InterruptedException, FlinkException, DemoFailure {
+    private Checkpoint watchCheckpoints() throws IOException, InterruptedException, FlinkException, CommandFailure {
         stage.screen()
                 .heading("3 of 5  Watch checkpoints complete, one every " + OrdersRequest.INTERVAL.toSeconds() + " s");
         Instant began = stage.time().now();
@@ -97,7 +104,7 @@ final class Tour {
     }
 
     private void killTaskManager(Checkpoint last)
-            throws IOException, InterruptedException, FlinkException, DemoFailure {
+            throws IOException, InterruptedException, FlinkException, CommandFailure {
         stage.screen().heading("4 of 5  Kill the process that does the work");
         RunningJob job = job();
         taskManagerKill.putWorkAtStake(last.triggeredAt());
@@ -110,10 +117,10 @@ final class Tour {
         figures.row("Orders verified after the kill", Figures.count(report.records()) + ", each exactly once");
     }
 
-    private RunningJob stopAndStartAgain() throws IOException, InterruptedException, FlinkException, DemoFailure {
+    private RunningJob stopAndStartAgain() throws IOException, InterruptedException, FlinkException, CommandFailure {
         stage.screen().heading("5 of 5  Stop it with a snapshot, start it from that snapshot");
         Duration toReady = application.stop();
-        SnapshotDetails snapshot = new SnapshotView(stage).newest();
+        SnapshotDetails snapshot = application.newestSnapshot();
         stage.screen()
                 .say("READY after " + Figures.seconds(toReady) + ", with snapshot " + snapshot.snapshotName() + ", "
                         + snapshot.snapshotStatus() + ".");
@@ -132,9 +139,9 @@ final class Tour {
         return job;
     }
 
-    private void requireGoneOn(long before, long after) throws DemoFailure {
+    private void requireGoneOn(long before, long after) throws CommandFailure {
         if (after <= before) {
-            throw new DemoFailure("After its start from the snapshot, application " + OrdersApplication.NAME
+            throw new CommandFailure("After its start from the snapshot, application " + OrdersApplication.NAME
                     + " did not go on: the highest order number was " + before + " and is " + after + ".");
         }
         stage.screen()
@@ -142,7 +149,7 @@ final class Tour {
                         + Figures.count(after) + ", without a gap or a repetition.");
     }
 
-    private RunningJob job() throws IOException, InterruptedException, DemoFailure {
+    private RunningJob job() throws IOException, InterruptedException, CommandFailure {
         return RunningJob.find(stage.service().clusters());
     }
 }

@@ -1,12 +1,15 @@
 package dev.drey.cli.remote;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.drey.flink.FlinkRest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import software.amazon.awssdk.http.SdkHttpMethod;
@@ -32,16 +35,61 @@ public final class Clusters {
 
     /** Empty when the application is unknown or has no cluster now. */
     public Optional<Cluster> find(String application) throws IOException, InterruptedException {
-        URI address = endpoint.resolve("/_drey/v1/applications/" + application + "/cluster");
-        HttpResponse<String> answer = http.send(signed(address), HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() == NOT_FOUND) {
+        return get(application, "cluster").map(answer -> Cluster.of(answer.json()));
+    }
+
+    /** The logs of its cluster, or of its last one. Empty when the application is unknown or was never started. */
+    public Optional<LogList> findLogs(String application) throws IOException, InterruptedException {
+        return get(application, "logs").map(answer -> LogList.of(answer.json()));
+    }
+
+    /**
+     * A piece of a log, as long as the service likes. Empty when the log is not there.
+     *
+     * @param offset in bytes; a negative one counts from the end
+     */
+    public Optional<LogPart> findLog(String application, String log, long offset)
+            throws IOException, InterruptedException {
+        return get(application, "logs/" + log + "?offset=" + offset).map(Answer::log);
+    }
+
+    private Optional<Answer> get(String application, String what) throws IOException, InterruptedException {
+        URI address = endpoint.resolve("/_drey/v1/applications/" + application + "/" + what);
+        HttpResponse<byte[]> response = http.send(signed(address), HttpResponse.BodyHandlers.ofByteArray());
+        Answer answer = new Answer(response);
+        if (response.statusCode() == NOT_FOUND) {
             return Optional.empty();
         }
-        if (answer.statusCode() != OK) {
+        if (response.statusCode() != OK) {
             throw new IOException(
-                    "The service answered HTTP " + answer.statusCode() + " to GET " + address + ": " + answer.body());
+                    "The service answered HTTP " + response.statusCode() + " to GET " + address + ": " + answer.text());
         }
-        return Optional.of(Cluster.of(JSON.readTree(answer.body())));
+        return Optional.of(answer);
+    }
+
+    /** A good one. */
+    private record Answer(HttpResponse<byte[]> response) {
+
+        String text() {
+            return new String(response.body(), StandardCharsets.UTF_8);
+        }
+
+        JsonNode json() {
+            try {
+                return JSON.readTree(response.body());
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(
+                        "The service at " + response.uri() + " answered with what is not JSON: " + text(), unreadable);
+            }
+        }
+
+        LogPart log() {
+            return new LogPart(
+                    response.headers().firstValue("Drey-Incarnation").orElse(""),
+                    response.headers().firstValueAsLong("Drey-Offset").orElse(0),
+                    response.headers().firstValueAsLong("Drey-Next-Offset").orElse(0),
+                    response.body());
+        }
     }
 
     private HttpRequest signed(URI address) {

@@ -1,5 +1,6 @@
 package dev.drey.cli.remote;
 
+import java.net.ConnectException;
 import java.nio.file.FileSystemException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -15,7 +16,7 @@ public final class Explanation {
             return "The service refused: " + refusal.awsErrorDetails().errorCode() + ": "
                     + refusal.awsErrorDetails().errorMessage();
         }
-        if (failure instanceof SdkClientException) {
+        if (failure instanceof SdkClientException || failure instanceof ConnectException) {
             return "The service does not answer any more (" + innermost(failure)
                     + "). Its log says why; `drey up` starts it again.";
         }

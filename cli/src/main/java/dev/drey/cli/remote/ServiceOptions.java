@@ -44,4 +44,10 @@ public final class ServiceOptions {
         String variable = environment.getOrDefault("AWS_ENDPOINT_URL", "");
         return data != null || variable.isBlank() ? Optional.empty() : Optional.of(URI.create(variable));
     }
+
+    /** How the same service is reached again from the same terminal. */
+    public Invocation invocation() {
+        String again = (endpoint == null ? "" : " --endpoint " + endpoint) + (data == null ? "" : " --data " + data);
+        return Invocation.now(again);
+    }
 }

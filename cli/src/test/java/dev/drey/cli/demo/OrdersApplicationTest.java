@@ -3,6 +3,8 @@ package dev.drey.cli.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.drey.cli.apps.CommandFailure;
+import dev.drey.cli.apps.Stage;
 import dev.drey.cli.remote.Service;
 import dev.drey.cli.testing.FakeService;
 import dev.drey.cli.testing.TestTime;
@@ -44,7 +46,7 @@ class OrdersApplicationTest {
 
     @Test
     void startMeasuresTheTimeToRunning() throws Exception {
-        fake.reply("StartApplication", 200, "{\"OperationId\":\"op\"}")
+        fake.reply("StartApplication", 200, "{}")
                 .reply("DescribeApplication", 200, DESCRIBED.formatted("STARTING", OWN))
                 .reply("DescribeApplication", 200, DESCRIBED.formatted("RUNNING", OWN));
 
@@ -61,7 +63,7 @@ class OrdersApplicationTest {
                          "OperationFailureDetails": {"ErrorInfo": {"ErrorString": "main() threw"}}}}""");
 
         assertThatThrownBy(application::start)
-                .isInstanceOf(DemoFailure.class)
+                .isInstanceOf(CommandFailure.class)
                 .hasMessageContainingAll("orders did not become RUNNING", "main() threw");
     }
 
@@ -89,7 +91,7 @@ class OrdersApplicationTest {
         fake.reply("DescribeApplication", 200, DESCRIBED.formatted("RUNNING", "arn:aws:s3:::production"));
 
         assertThatThrownBy(application::deleteLeftover)
-                .isInstanceOf(DemoFailure.class)
+                .isInstanceOf(CommandFailure.class)
                 .hasMessageContaining("did not make");
         assertThat(fake.asked()).hasSize(1);
     }

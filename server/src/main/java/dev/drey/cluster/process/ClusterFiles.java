@@ -25,11 +25,11 @@ final class ClusterFiles {
     }
 
     Path logFile(String processName) {
-        return folder.resolve("log").resolve(processName + ".log");
+        return ClusterSpec.logFolder(folder).resolve(processName + ".log");
     }
 
     Path outFile(String processName) {
-        return folder.resolve("log").resolve(processName + ".out");
+        return ClusterSpec.logFolder(folder).resolve(processName + ".out");
     }
 
     Path argumentFile(String processName) {

@@ -14,7 +14,8 @@ public final class ApiOperations {
     /** All of them, by name; those that only SQL applications had come last. */
     public static List<Operation<?, ?>> all(Control control, DashboardLinks dashboards) {
         return Stream.concat(
-                        ofFlinkApplications(control, dashboards).stream(), SqlOnlyOperation.all(control.applications()).stream())
+                        ofFlinkApplications(control, dashboards).stream(),
+                        SqlOnlyOperation.all(control.applications()).stream())
                 .toList();
     }
 

@@ -20,7 +20,8 @@ class ApiOperationsTest {
         Set<String> model = new TreeSet<>();
         for (Method method : KinesisAnalyticsV2Client.class.getMethods()) {
             Class<?>[] parameters = method.getParameterTypes();
-            if (parameters.length == 1 && KinesisAnalyticsV2Request.class.isAssignableFrom(parameters[0])
+            if (parameters.length == 1
+                    && KinesisAnalyticsV2Request.class.isAssignableFrom(parameters[0])
                     && !method.getName().endsWith("Paginator")) {
                 String name = method.getName();
                 model.add(Character.toUpperCase(name.charAt(0)) + name.substring(1));
