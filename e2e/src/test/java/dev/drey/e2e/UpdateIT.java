@@ -62,7 +62,7 @@ class UpdateIT {
     }
 
     @Test
-    void jobThatCannotBeSnapshottedIsUpdatedFromItsNewestCheckpoint(DreyService service) throws Exception {
+    void jobThatCannotBeSnapshottedIsUpdatedAndStoppedWithItsNewestCheckpoint(DreyService service) throws Exception {
         String name = "stuck";
         OrdersOutput output = new OrdersOutput(service, name);
         try (TestApplication application =
@@ -85,8 +85,14 @@ class UpdateIT {
                     .contains("newest checkpoint was taken along instead");
             assertThat(application.flink().findRestored())
                     .hasValueSatisfying(uri -> assertThat(uri).contains("/checkpoints/"));
-            output.awaitExactlyOnceBeyond(before);
+            long updated = output.awaitExactlyOnceBeyond(before);
+
+            SnapshotDetails stopped = application.stop();
+
+            assertThat(stopped.snapshotName()).startsWith("STOPAPPLICATION-" + name + "-");
             Files.delete(state.resolve("savepoints"));
+            application.run();
+            output.awaitExactlyOnceBeyond(updated);
         }
     }
 

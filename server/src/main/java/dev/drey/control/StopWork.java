@@ -12,11 +12,13 @@ import java.util.Optional;
 final class StopWork implements Work {
 
     private final SystemSnapshots snapshots;
+    private final CheckpointFallback fallback;
     private final ClusterEnding ending;
     private final Outcomes outcomes;
 
-    StopWork(SystemSnapshots snapshots, ClusterEnding ending, Outcomes outcomes) {
+    StopWork(SystemSnapshots snapshots, CheckpointFallback fallback, ClusterEnding ending, Outcomes outcomes) {
         this.snapshots = snapshots;
+        this.fallback = fallback;
         this.ending = ending;
         this.outcomes = outcomes;
     }
@@ -30,7 +32,11 @@ final class StopWork implements Work {
         return switch (snapshot.status()) {
             case CREATING -> Optional.of(SystemSnapshots.LOOK);
             case READY -> stopped(application);
-            case FAILED, DELETING -> notStopped(application, snapshot);
+            case FAILED ->
+                fallback.take(application, snapshot).isPresent()
+                        ? stopped(application)
+                        : notStopped(application, snapshot);
+            case DELETING -> notStopped(application, snapshot);
         };
     }
 
@@ -44,8 +50,9 @@ final class StopWork implements Work {
         outcomes.failure(
                 application,
                 Event.STOP_FAILED,
-                "Application " + application.name() + " goes on running because its snapshot could not be taken: "
-                        + snapshot.failure() + ". Stop it with Force to stop without a snapshot.");
+                "Application " + application.name() + " goes on running because its snapshot could not be taken ("
+                        + snapshot.failure()
+                        + ") and it has completed no checkpoint either. Stop it with Force to stop without a snapshot.");
         return Optional.of(Duration.ZERO);
     }
 }

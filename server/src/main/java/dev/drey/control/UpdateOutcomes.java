@@ -6,7 +6,6 @@ import dev.drey.model.ApplicationVersion;
 import dev.drey.model.Operation;
 import dev.drey.model.Operation.VersionChange;
 import dev.drey.model.RunConfiguration;
-import dev.drey.model.Snapshot;
 import dev.drey.registry.Registry;
 import dev.drey.registry.RegistryTransaction;
 import java.time.Instant;
@@ -33,15 +32,6 @@ final class UpdateOutcomes {
 
     Wanted stillWanted(Application application) {
         return outcomes.stillWanted(application);
-    }
-
-    void save(Snapshot snapshot) {
-        outcomes.save(snapshot);
-    }
-
-    /** Forgets a snapshot that came to nothing. */
-    void discard(Snapshot snapshot) {
-        registry.change(tx -> tx.remove(snapshot));
     }
 
     /** Tells with the operation under way what a person should know of it. */

@@ -31,7 +31,7 @@ final class UpdateWork implements Work {
     private final ClusterLauncher launcher;
     private final SystemSnapshots snapshots;
     private final NewestState newestState;
-    private final ClusterEnding ending;
+    private final CheckpointFallback fallback;
     private final JobSight sight;
     private final UpdateOutcomes outcomes;
 
@@ -40,14 +40,14 @@ final class UpdateWork implements Work {
             ClusterLauncher launcher,
             SystemSnapshots snapshots,
             NewestState newestState,
-            ClusterEnding ending,
+            CheckpointFallback fallback,
             JobSight sight,
             UpdateOutcomes outcomes) {
         this.registry = registry;
         this.launcher = launcher;
         this.snapshots = snapshots;
         this.newestState = newestState;
-        this.ending = ending;
+        this.fallback = fallback;
         this.sight = sight;
         this.outcomes = outcomes;
     }
@@ -98,24 +98,16 @@ final class UpdateWork implements Work {
         };
     }
 
-    /**
-     * A job that keeps failing cannot be snapshotted, and the update may be just what will mend it: its newest completed
-     * checkpoint stands in for the snapshot.
-     */
     private Optional<Duration> fallBack(Application application, Snapshot snapshot)
-            throws IOException, ClusterException {
-        // The job must be gone first: it would go on to complete checkpoints, and to remove the one that was found.
-        ending.fence(application);
-        Optional<String> checkpoint = newestState.find(application);
-        String reason = "The running job could not be snapshotted (" + snapshot.failure() + "); ";
-        if (checkpoint.isPresent()) {
-            outcomes.note(application, reason + "its newest checkpoint was taken along instead: " + checkpoint.get());
-            outcomes.save(snapshot.ready(checkpoint.get()));
+            throws IOException, ClusterException, SupersededException, InterruptedException {
+        if (fallback.take(application, snapshot).isPresent()) {
             return AT_ONCE;
         }
-        outcomes.note(application, reason + "it had completed no checkpoint either, so it began without state.");
-        outcomes.discard(snapshot);
-        return AT_ONCE;
+        outcomes.note(
+                application,
+                "The running job could not be snapshotted (" + snapshot.failure()
+                        + ") and had completed no checkpoint, so it began without state.");
+        return launch(application, null);
     }
 
     private Optional<Duration> launch(Application application, @Nullable String restoreFrom)

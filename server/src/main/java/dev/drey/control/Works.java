@@ -26,6 +26,7 @@ final class Works {
         SnapshotRemoval removal = new SnapshotRemoval(registry, specs);
         SystemSnapshots snapshots =
                 new SystemSnapshots(registry, specs, ports.driver(), ports.flink(), machinery.clock());
+        CheckpointFallback fallback = new CheckpointFallback(registry, state, ending);
         JobSight sight = new JobSight(ports.flink());
         Recovery recovery = new Recovery(launcher, ending, state, outcomes);
         RunWork.Ports running = new RunWork.Ports(ports.driver(), ports.flink(), ports.runtimes());
@@ -33,9 +34,9 @@ final class Works {
                 ApplicationStatus.READY, new RestWork(ending, removal),
                 ApplicationStatus.STARTING, new StartWork(registry, launcher, ending, state, outcomes),
                 ApplicationStatus.RUNNING, new RunWork(registry, running, specs, recovery, removal, wake),
-                ApplicationStatus.STOPPING, new StopWork(snapshots, ending, outcomes),
+                ApplicationStatus.STOPPING, new StopWork(snapshots, fallback, ending, outcomes),
                 ApplicationStatus.UPDATING,
-                        new UpdateWork(registry, launcher, snapshots, state, ending, sight, updateOutcomes),
+                        new UpdateWork(registry, launcher, snapshots, state, fallback, sight, updateOutcomes),
                 ApplicationStatus.ROLLING_BACK, new RollbackWork(registry, launcher, ending, sight, state, outcomes),
                 ApplicationStatus.FORCE_STOPPING, new KillWork(ending, outcomes),
                 ApplicationStatus.DELETING, new DeleteWork(registry, ending, specs, data));
