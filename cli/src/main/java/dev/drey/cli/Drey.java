@@ -1,5 +1,6 @@
 package dev.drey.cli;
 
+import dev.drey.cli.bench.BenchCommand;
 import dev.drey.cli.demo.DemoCommand;
 import dev.drey.cli.remote.Explanation;
 import picocli.CommandLine;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
             AppsCommand.class,
             StatusCommand.class,
             ServiceCommands.Runtimes.class,
+            BenchCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Drey implements Runnable {

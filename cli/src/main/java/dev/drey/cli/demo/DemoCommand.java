@@ -11,7 +11,6 @@ import dev.drey.cli.text.Time;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -62,17 +61,6 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
-
-    /** The runtimes that the program is known to run on. */
-    private static final class Runtimes implements Iterable<String> {
-
-        static final List<String> NAMES = List.of("FLINK-1_20", "FLINK-2_2");
-
-        @Override
-        public Iterator<String> iterator() {
-            return NAMES.iterator();
-        }
-    }
 
     @Override
     public Integer call() throws Exception {

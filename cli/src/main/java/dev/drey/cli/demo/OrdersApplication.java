@@ -7,35 +7,47 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.kinesisanalyticsv2.KinesisAnalyticsV2Client;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationDetail;
+import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationRestoreType;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationStatus;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.CodeContentDescription;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.ErrorInfo;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.OperationFailureDetails;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.S3ApplicationCodeLocationDescription;
+import software.amazon.awssdk.services.kinesisanalyticsv2.model.StartApplicationRequest;
 
 /** The life of the demo's application, through the AWS API alone. */
-final class OrdersApplication {
+public final class OrdersApplication {
 
-    static final String NAME = "orders";
+    /** The application's name. */
+    public static final String NAME = "orders";
 
     private static final Duration PATIENCE = Duration.ofMinutes(6);
-    private static final Duration LOOK = Duration.ofMillis(200);
+    private static final Duration LOOK = Duration.ofMillis(40);
 
     private final Stage stage;
     private final KinesisAnalyticsV2Client analytics;
 
-    OrdersApplication(Stage stage) {
+    /** Something to do at each look at an application whose status is awaited. */
+    public interface Beside {
+
+        /** @param elapsed since the request was answered */
+        void looked(Duration elapsed) throws IOException, InterruptedException;
+    }
+
+    /** Nothing is sent yet. */
+    public OrdersApplication(Stage stage) {
         this.stage = stage;
         this.analytics = stage.service().analytics();
     }
 
     /** Deletes what an earlier demo left; refuses to touch a namesake that is a user's own. */
-    void deleteLeftover() throws InterruptedException, DemoFailure {
+    public void deleteLeftover() throws IOException, InterruptedException, DemoFailure {
         Optional<ApplicationDetail> leftover = find();
         if (leftover.isEmpty()) {
             return;
@@ -49,7 +61,7 @@ final class OrdersApplication {
         stage.screen().say("Deleting the application " + NAME + " of an earlier demo, which is " + status + ".");
         if (status != ApplicationStatus.READY && status != ApplicationStatus.DELETING) {
             analytics.stopApplication(request -> request.applicationName(NAME).force(true));
-            await(ApplicationStatus.READY, Set.of(), null);
+            await(ApplicationStatus.READY, Set.of(), null, elapsed -> {});
         }
         if (status != ApplicationStatus.DELETING) {
             analytics.deleteApplication(request ->
@@ -58,7 +70,8 @@ final class OrdersApplication {
         awaitGone();
     }
 
-    void create(OrdersRequest request) throws IOException {
+    /** Shows the request, and sends it. */
+    public void create(OrdersRequest request) throws IOException {
         stage.screen()
                 .say("POST " + stage.service().endpoint() + "/  X-Amz-Target: " + AwsJson.target("CreateApplication"));
         stage.screen().show(request.json().lines().toList());
@@ -66,22 +79,44 @@ final class OrdersApplication {
         stage.screen().say("Created the application " + NAME + " on " + request.runtime() + "; it is READY.");
     }
 
-    /** Seconds from the request to RUNNING. */
-    Duration start() throws InterruptedException, DemoFailure {
-        @Nullable
-        String operation = analytics
-                .startApplication(request -> request.applicationName(NAME))
-                .operationId();
-        return await(ApplicationStatus.RUNNING, Set.of(ApplicationStatus.READY, ApplicationStatus.DELETING), operation);
+    /** Starts it as the service sees fit, from its latest snapshot if there is one; gives the time to RUNNING. */
+    public Duration start() throws IOException, InterruptedException, DemoFailure {
+        return start(request -> {}, elapsed -> {});
     }
 
-    /** Seconds from the request to READY; a snapshot is taken because snapshots are enabled. */
-    Duration stop() throws InterruptedException, DemoFailure {
+    /** Starts it from there, which must be possible; gives the time from the answer to RUNNING. */
+    public Duration start(ApplicationRestoreType from, Beside beside)
+            throws IOException, InterruptedException, DemoFailure {
+        return start(
+                request -> request.runConfiguration(
+                        run -> run.applicationRestoreConfiguration(restore -> restore.applicationRestoreType(from))),
+                beside);
+    }
+
+    private Duration start(Consumer<StartApplicationRequest.Builder> how, Beside beside)
+            throws IOException, InterruptedException, DemoFailure {
+        @Nullable
+        String operation = analytics
+                .startApplication(request -> how.accept(request.applicationName(NAME)))
+                .operationId();
+        return await(
+                ApplicationStatus.RUNNING,
+                Set.of(ApplicationStatus.READY, ApplicationStatus.DELETING),
+                operation,
+                beside);
+    }
+
+    /** Time from the answer to READY; a snapshot is taken because snapshots are enabled. */
+    public Duration stop() throws IOException, InterruptedException, DemoFailure {
         @Nullable
         String operation = analytics
                 .stopApplication(request -> request.applicationName(NAME))
                 .operationId();
-        return await(ApplicationStatus.READY, Set.of(ApplicationStatus.RUNNING, ApplicationStatus.DELETING), operation);
+        return await(
+                ApplicationStatus.READY,
+                Set.of(ApplicationStatus.RUNNING, ApplicationStatus.DELETING),
+                operation,
+                elapsed -> {});
     }
 
     /** Empty when there is no such application. */
@@ -95,8 +130,9 @@ final class OrdersApplication {
         }
     }
 
-    private Duration await(ApplicationStatus wanted, Set<ApplicationStatus> failed, @Nullable String operation)
-            throws InterruptedException, DemoFailure {
+    private Duration await(
+            ApplicationStatus wanted, Set<ApplicationStatus> failed, @Nullable String operation, Beside beside)
+            throws IOException, InterruptedException, DemoFailure {
         Optional<Duration> reached = new Awaiting(stage.time(), PATIENCE, LOOK).first(elapsed -> {
             ApplicationStatus status = find().map(ApplicationDetail::applicationStatus)
                     .orElseThrow(() -> new DemoFailure("Somebody deleted the application " + NAME + " meanwhile."));
@@ -105,6 +141,7 @@ final class OrdersApplication {
                 throw new DemoFailure("Application " + NAME + " did not become " + wanted + "; it is " + status
                         + " after " + Figures.seconds(elapsed) + ". " + reason(operation));
             }
+            beside.looked(elapsed);
             return status == wanted ? Optional.of(elapsed) : Optional.empty();
         });
         return reached.orElseThrow(() -> new DemoFailure("Application " + NAME + " did not become " + wanted

@@ -16,22 +16,24 @@ import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 
 /** Puts the program where the service can read it, as any user does. */
-final class ProgramUpload {
+public final class ProgramUpload {
 
-    static final String BUCKET = "drey-demo";
+    /** Where programs and outputs of the demo lie. */
+    public static final String BUCKET = "drey-demo";
 
     private static final int DIGITS_OF_HASH = 12;
 
     private final Stage stage;
     private final S3Client objects;
 
-    ProgramUpload(Stage stage) {
+    /** Nothing is sent yet. */
+    public ProgramUpload(Stage stage) {
         this.stage = stage;
         this.objects = stage.service().objects();
     }
 
     /** The key of the uploaded program; it changes with the program's content, so a new build is a new object. */
-    String upload(Path jar) throws IOException, DemoFailure {
+    public String upload(Path jar) throws IOException, DemoFailure {
         if (!Files.isRegularFile(jar)) {
             throw new DemoFailure("The demo's program is not at '" + jar
                     + "'. Start the demo with the script `drey`, which builds it.");

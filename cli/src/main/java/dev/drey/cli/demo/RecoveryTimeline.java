@@ -8,10 +8,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Turns looks at a job that lost a task manager into the few moments worth telling. */
-final class RecoveryTimeline {
+public final class RecoveryTimeline {
 
     private @Nullable Look last;
     private boolean disrupted;
+
+    private RecoveryTimeline(boolean disrupted) {
+        this.disrupted = disrupted;
+    }
+
+    /** Of a job that stays: just after the kill it looks whole, because Flink has not noticed yet. */
+    public static RecoveryTimeline ofSameJob() {
+        return new RecoveryTimeline(false);
+    }
+
+    /** Of a job that another one follows, which is the only one looked at: that it is there says that it was noticed. */
+    public static RecoveryTimeline ofSuccessor() {
+        return new RecoveryTimeline(true);
+    }
 
     /**
      * What was seen at one moment.
@@ -20,7 +34,8 @@ final class RecoveryTimeline {
      * @param alive whether the killed process is still there
      * @param replacement pid of another task manager, 0 for none
      */
-    record Look(Duration elapsed, boolean alive, long replacement, JobStatus status, int tasksRunning, int tasks) {
+    public record Look(
+            Duration elapsed, boolean alive, long replacement, JobStatus status, int tasksRunning, int tasks) {
 
         boolean isWhole() {
             return status == JobStatus.RUNNING && tasks > 0 && tasksRunning == tasks;
@@ -28,7 +43,7 @@ final class RecoveryTimeline {
     }
 
     /** What is new in this look, a line for each. */
-    List<String> tell(Look look) {
+    public List<String> tell(Look look) {
         Look before =
                 last == null ? new Look(Duration.ZERO, true, 0, JobStatus.RUNNING, look.tasks(), look.tasks()) : last;
         List<String> lines = new ArrayList<>();
@@ -49,8 +64,8 @@ final class RecoveryTimeline {
         return lines;
     }
 
-    /** Whether the job was hit and is whole again. Just after the kill Flink has not noticed yet. */
-    boolean isOver() {
+    /** Whether the job was hit and is whole again. */
+    public boolean isOver() {
         return disrupted && last != null && last.isWhole();
     }
 

@@ -7,14 +7,16 @@ import java.io.IOException;
 import java.net.URI;
 
 /** The application's job on the cluster that it has now; a start or a recovery may give it another. */
-record RunningJob(String id, URI dashboard, FlinkRest flink) {
+public record RunningJob(String id, URI dashboard, FlinkRest flink) {
 
-    static RunningJob find(Clusters clusters) throws IOException, InterruptedException, DemoFailure {
+    /** Fails when the application has no cluster. */
+    public static RunningJob find(Clusters clusters) throws IOException, InterruptedException, DemoFailure {
         Cluster cluster = cluster(clusters);
         return new RunningJob(cluster.jobId(), cluster.flinkRest(), clusters.flink(cluster));
     }
 
-    static Cluster cluster(Clusters clusters) throws IOException, InterruptedException, DemoFailure {
+    /** Its cluster. */
+    public static Cluster cluster(Clusters clusters) throws IOException, InterruptedException, DemoFailure {
         return clusters.find(OrdersApplication.NAME)
                 .orElseThrow(() -> new DemoFailure("Application " + OrdersApplication.NAME
                         + " has no cluster although it is RUNNING. The service's log says what happened."));

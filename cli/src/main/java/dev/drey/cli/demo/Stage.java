@@ -5,4 +5,4 @@ import dev.drey.cli.text.Screen;
 import dev.drey.cli.text.Time;
 
 /** What every part of the tour plays on. */
-record Stage(Screen screen, Time time, Service service) {}
+public record Stage(Screen screen, Time time, Service service) {}

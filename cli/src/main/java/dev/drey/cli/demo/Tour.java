@@ -76,7 +76,8 @@ final class Tour {
                 runtime,
                 ProgramUpload.BUCKET,
                 key,
-                "s3a://" + ProgramUpload.BUCKET + "/" + outputPrefix));
+                "s3a://" + ProgramUpload.BUCKET + "/" + outputPrefix,
+                OrdersRequest.Checkpoints.EXAMPLE));
         Duration toRunning = application.start();
         stage.screen().say("RUNNING after " + Figures.seconds(toRunning) + ".");
         figures.row("StartApplication to RUNNING", Figures.seconds(toRunning));
@@ -85,7 +86,8 @@ final class Tour {
 
     private Checkpoint watchCheckpoints() throws IOException, InterruptedException, FlinkException, DemoFailure {
         stage.screen()
-                .heading("3 of 5  Watch checkpoints complete, one every " + OrdersRequest.INTERVAL.toSeconds() + " s");
+                .heading("3 of 5  Watch checkpoints complete, one every "
+                        + OrdersRequest.Checkpoints.EXAMPLE.interval().toSeconds() + " s");
         Instant began = stage.time().now();
         RunningJob job = job();
         Checkpoint last = checkpoints.next(job, 0, began);

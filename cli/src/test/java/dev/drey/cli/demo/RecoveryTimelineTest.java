@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class RecoveryTimelineTest {
 
-    private final RecoveryTimeline timeline = new RecoveryTimeline();
+    private final RecoveryTimeline timeline = RecoveryTimeline.ofSameJob();
 
     @Test
     void aJobThatHasNotNoticedYetHasNotRecovered() {
@@ -33,6 +33,15 @@ class RecoveryTimelineTest {
         assertThat(timeline.tell(look(2_900, false, 77, JobStatus.RUNNING, 3)))
                 .containsExactly("  after   2.9 s  Flink's job is RUNNING, 3 of 3 tasks run");
         assertThat(timeline.isOver()).isTrue();
+    }
+
+    @Test
+    void aSuccessorThatIsWholeAtFirstSightIsTheEnd() {
+        RecoveryTimeline successor = RecoveryTimeline.ofSuccessor();
+
+        successor.tell(look(4_000, false, 88, JobStatus.RUNNING, 3));
+
+        assertThat(successor.isOver()).isTrue();
     }
 
     private static Look look(long millis, boolean alive, long replacement, JobStatus status, int tasksRunning) {
