@@ -18,7 +18,7 @@ class DreyTest {
     @Test
     void helpListsEveryCommand() {
         assertThat(drey.execute("--help")).isZero();
-        assertThat(out.toString()).contains("demo", "up", "down", "apps", "status", "runtime");
+        assertThat(out.toString()).contains("demo", "up", "down", "apps", "status", "runtime", "bench");
     }
 
     @Test
@@ -36,5 +36,15 @@ class DreyTest {
     void anUnknownRuntimeIsRefusedBeforeAnythingIsDone() {
         assertThat(drey.execute("demo", "--runtime", "FLINK-1_6")).isEqualTo(2);
         assertThat(err.toString()).contains("There is no runtime FLINK-1_6", "FLINK-1_20");
+    }
+
+    @Test
+    void aMeasurementThatCannotBeTakenIsRefusedBeforeAnythingIsDone() {
+        assertThat(drey.execute("bench", "footprint", "--runtime", "FLINK-1_6")).isEqualTo(2);
+        assertThat(err.toString()).contains("There is no runtime FLINK-1_6", "FLINK-2_2");
+        assertThat(drey.execute("bench", "start", "--rounds", "0")).isEqualTo(2);
+        assertThat(err.toString()).contains("--rounds must be at least 1, not 0");
+        assertThat(drey.execute("bench")).isEqualTo(2);
+        assertThat(err.toString()).contains("Say what to measure");
     }
 }

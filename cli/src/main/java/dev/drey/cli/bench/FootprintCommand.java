@@ -19,8 +19,8 @@ final class FootprintCommand implements Callable<Integer> {
 
     private static final Duration IDLE = Duration.ofSeconds(10);
     private static final List<String> NOTES = List.of(
-            "VmRSS of each process, 10 s after the last thing that was asked of the service; pages shared between",
-            "processes count in each of them.");
+            "Resident memory (VmRSS) of each process after 10 s in which nothing was asked of the service.",
+            "Pages that processes share count in each of them.");
 
     @Mixin
     private final BenchOptions options = new BenchOptions();
@@ -41,6 +41,7 @@ final class FootprintCommand implements Callable<Integer> {
         for (Cluster.Member process : cluster.processes()) {
             add(trial, findings, process.name(), process.pid());
         }
+        trial.application().stop();
     }
 
     private static void idle(Trial trial) throws InterruptedException {

@@ -17,7 +17,7 @@ final class ReportJson {
                 .put("version", report.version())
                 .put("loadBefore", report.loadBefore())
                 .put("loadAfter", report.loadAfter());
-        json.putPOJO("machine", JSON.valueToTree(report.machine()));
+        json.set("machine", JSON.valueToTree(report.machine()));
         report.notes().forEach(json.withArray("notes")::add);
         report.rows().forEach(row -> json.withArray("figures").add(figure(row)));
         return json;

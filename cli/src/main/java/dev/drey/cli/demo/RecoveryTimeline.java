@@ -32,7 +32,7 @@ public final class RecoveryTimeline {
      *
      * @param elapsed since the kill
      * @param alive whether the killed process is still there
-     * @param replacement pid of another task manager, 0 for none
+     * @param replacement pid of the process that took its place, 0 for none
      */
     public record Look(
             Duration elapsed, boolean alive, long replacement, JobStatus status, int tasksRunning, int tasks) {
@@ -44,14 +44,16 @@ public final class RecoveryTimeline {
 
     /** What is new in this look, a line for each. */
     public List<String> tell(Look look) {
-        Look before =
-                last == null ? new Look(Duration.ZERO, true, 0, JobStatus.RUNNING, look.tasks(), look.tasks()) : last;
+        // A successor is first seen long after the process has gone.
+        Look before = last == null
+                ? new Look(Duration.ZERO, !disrupted, 0, JobStatus.RUNNING, look.tasks(), look.tasks())
+                : last;
         List<String> lines = new ArrayList<>();
         if (before.alive() && !look.alive()) {
             lines.add(at(look, "the process is gone"));
         }
         if (before.replacement() != look.replacement() && look.replacement() != 0) {
-            lines.add(at(look, "Drey started another task manager, process " + look.replacement()));
+            lines.add(at(look, "process " + look.replacement() + " takes its place"));
         }
         if (before.status() != look.status() || before.isWhole() != look.isWhole()) {
             lines.add(at(
