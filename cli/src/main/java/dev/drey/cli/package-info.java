@@ -1,7 +1,7 @@
 /**
  * The command line: one class per command. It speaks to the service as any AWS client does and decides nothing that the
  * service should decide. Start with {@link dev.drey.cli.Drey}; the everyday commands are in {@code apps}
- * and {@code logs}, the guided tour in {@code demo}.
+ * and {@code logs}, the guided tour in {@code demo}, the measurements in {@code bench}.
  */
 @NullMarked
 package dev.drey.cli;

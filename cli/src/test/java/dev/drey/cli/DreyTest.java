@@ -33,7 +33,7 @@ class DreyTest {
                         "stop",
                         "snapshot",
                         "snapshots")
-                .contains("delete", "runtime", "completion");
+                .contains("delete", "runtime", "completion", "bench");
     }
 
     @Test
@@ -62,5 +62,15 @@ class DreyTest {
             assertThat(completion.out())
                     .contains("complete -F _complete_drey", "deploy", "--parallelism-per-kpu", "FLINK-2_2");
         }
+    }
+
+    @Test
+    void aMeasurementThatCannotBeTakenIsRefusedBeforeAnythingIsDone() {
+        assertThat(drey.execute("bench", "footprint", "--runtime", "FLINK-1_6")).isEqualTo(2);
+        assertThat(err.toString()).contains("There is no runtime FLINK-1_6", "FLINK-2_2");
+        assertThat(drey.execute("bench", "start", "--rounds", "0")).isEqualTo(2);
+        assertThat(err.toString()).contains("--rounds must be at least 1, not 0");
+        assertThat(drey.execute("bench")).isEqualTo(2);
+        assertThat(err.toString()).contains("Say what to measure");
     }
 }

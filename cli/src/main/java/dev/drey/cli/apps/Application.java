@@ -1,5 +1,6 @@
 package dev.drey.cli.apps;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -62,30 +63,43 @@ public final class Application {
         }
     }
 
-    /** Time from the request to RUNNING. */
-    public Duration start(Consumer<StartApplicationRequest.Builder> how) throws InterruptedException, CommandFailure {
+    /** Something to do at each look at an application whose status is awaited. */
+    public interface Beside {
+
+        /** @param elapsed since the request was answered */
+        void looked(Duration elapsed) throws IOException, InterruptedException;
+    }
+
+    /** Time from the answer to RUNNING. */
+    public Duration start(Consumer<StartApplicationRequest.Builder> how) throws IOException, InterruptedException {
+        return start(how, elapsed -> {});
+    }
+
+    /** The same, with something done beside it. */
+    public Duration start(Consumer<StartApplicationRequest.Builder> how, Beside beside)
+            throws IOException, InterruptedException {
         @Nullable
         String operation = analytics
                 .startApplication(request -> how.accept(request.applicationName(name)))
                 .operationId();
-        return settling.await(ApplicationStatus.RUNNING, operation);
+        return settling.await(ApplicationStatus.RUNNING, operation, beside);
     }
 
-    /** Time from the request to READY. Without {@code force} a snapshot is taken first, unless snapshots are disabled. */
-    public Duration stop(boolean force) throws InterruptedException, CommandFailure {
+    /** Time from the answer to READY. Without {@code force} a snapshot is taken first, unless snapshots are disabled. */
+    public Duration stop(boolean force) throws IOException, InterruptedException {
         @Nullable
         String operation = analytics
                 .stopApplication(request -> request.applicationName(name).force(force ? true : null))
                 .operationId();
-        return settling.await(ApplicationStatus.READY, operation);
+        return settling.await(ApplicationStatus.READY, operation, elapsed -> {});
     }
 
-    /** Time from the request until the application has the status again that it had before. */
+    /** Time from the answer until the application has the status again that it had before. */
     public Duration update(ApplicationStatus before, Consumer<UpdateApplicationRequest.Builder> what)
-            throws InterruptedException, CommandFailure {
+            throws IOException, InterruptedException {
         UpdateApplicationResponse response =
                 analytics.updateApplication(request -> what.accept(request.applicationName(name)));
-        return settling.await(before, response.operationId());
+        return settling.await(before, response.operationId(), elapsed -> {});
     }
 
     /** Time until nothing is left of it; waits only, when it is being deleted already. */

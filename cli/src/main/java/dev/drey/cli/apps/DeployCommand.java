@@ -154,7 +154,7 @@ public final class DeployCommand implements Callable<Integer> {
     }
 
     private static void update(Deployment deployment, Application application, ApplicationDetail present)
-            throws InterruptedException, CommandFailure {
+            throws IOException, InterruptedException {
         Duration elapsed =
                 application.update(present.applicationStatus(), request -> deployment.update(present, request));
         application

@@ -2,6 +2,7 @@ package dev.drey.cli.apps;
 
 import dev.drey.cli.text.Awaiting;
 import dev.drey.cli.text.Figures;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +21,8 @@ record Settling(Stage stage, Application application) {
     /** Longer than any start is given by the service; a snapshot of a lot of state may take its time. */
     private static final Duration PATIENCE = Duration.ofMinutes(30);
 
-    private static final Duration LOOK = Duration.ofMillis(200);
+    /** So short because it is also how finely starts and stops are measured. */
+    private static final Duration LOOK = Duration.ofMillis(40);
 
     private static final Set<ApplicationStatus> AT_REST = Set.of(
             ApplicationStatus.READY,
@@ -29,7 +31,8 @@ record Settling(Stage stage, Application application) {
             ApplicationStatus.DELETING);
 
     /** @param operation whose outcome decides beside the status, null when the service named none */
-    Duration await(ApplicationStatus wanted, @Nullable String operation) throws InterruptedException, CommandFailure {
+    Duration await(ApplicationStatus wanted, @Nullable String operation, Application.Beside beside)
+            throws IOException, InterruptedException {
         Optional<Duration> reached = new Awaiting(stage.time(), PATIENCE, LOOK).first(elapsed -> {
             ApplicationStatus status = application
                     .find()
@@ -37,6 +40,7 @@ record Settling(Stage stage, Application application) {
                     .orElseThrow(
                             () -> new CommandFailure("Somebody deleted the application " + name() + " meanwhile."));
             stage.screen().live(name() + " is " + status + ", " + Figures.running(elapsed));
+            beside.looked(elapsed);
             return AT_REST.contains(status) ? outcome(status, wanted, operation, elapsed) : Optional.empty();
         });
         return reached.orElseThrow(() -> new CommandFailure("Application " + name() + " did not become " + wanted

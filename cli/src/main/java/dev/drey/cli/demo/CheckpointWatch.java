@@ -36,11 +36,12 @@ final class CheckpointWatch {
                 .say("Flink itself, asked at " + job.dashboard() + "/jobs/" + job.id()
                         + "/checkpoints/config, runs with");
         stage.screen().say("  " + found + ". The program's own main() asks for 7000; the service's setting wins.");
-        if (!config.interval().equals(OrdersRequest.INTERVAL)
-                || !config.minimumPause().equals(OrdersRequest.PAUSE)) {
+        if (!config.interval().equals(OrdersRequest.Checkpoints.EXAMPLE.interval())
+                || !config.minimumPause().equals(OrdersRequest.Checkpoints.EXAMPLE.pause())) {
             throw new CommandFailure("Flink does not run with the checkpoint configuration of application "
                     + OrdersApplication.NAME + ", which is interval "
-                    + OrdersRequest.INTERVAL.toMillis() + ", pause " + OrdersRequest.PAUSE.toMillis() + ", but with "
+                    + OrdersRequest.Checkpoints.EXAMPLE.interval().toMillis() + ", pause "
+                    + OrdersRequest.Checkpoints.EXAMPLE.pause().toMillis() + ", but with "
                     + found + ". This is a fault of Drey; please report it.");
         }
     }
@@ -99,7 +100,7 @@ final class CheckpointWatch {
             return "checkpoint " + newest.get().id() + " is being taken";
         }
         Optional<Instant> last = newest.map(Checkpoint::triggeredAt).filter(began::isBefore);
-        return new Countdown(last.orElse(began), OrdersRequest.INTERVAL, last.isPresent())
+        return new Countdown(last.orElse(began), OrdersRequest.Checkpoints.EXAMPLE.interval(), last.isPresent())
                 .at(stage.time().now());
     }
 }

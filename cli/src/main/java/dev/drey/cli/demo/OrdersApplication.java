@@ -9,27 +9,32 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationDetail;
+import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationRestoreType;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationStatus;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.CodeContentDescription;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.S3ApplicationCodeLocationDescription;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.SnapshotDetails;
 
 /** The life of the demo's application, through the AWS API alone. */
-final class OrdersApplication {
+public final class OrdersApplication {
 
-    static final String NAME = "orders";
-    static final String BUCKET = "drey-demo";
+    /** The application's name. */
+    public static final String NAME = "orders";
+
+    /** Where its program and the demo's output lie. */
+    public static final String BUCKET = "drey-demo";
 
     private final Stage stage;
     private final Application application;
 
-    OrdersApplication(Stage stage) {
+    /** Nothing is sent yet. */
+    public OrdersApplication(Stage stage) {
         this.stage = stage;
         this.application = new Application(stage, NAME);
     }
 
     /** Deletes what an earlier demo left; refuses to touch a namesake that is a user's own. */
-    void deleteLeftover() throws InterruptedException, CommandFailure {
+    public void deleteLeftover() throws IOException, InterruptedException {
         Optional<ApplicationDetail> leftover = application.find();
         if (leftover.isEmpty()) {
             return;
@@ -47,7 +52,8 @@ final class OrdersApplication {
         application.delete(leftover.get());
     }
 
-    void create(OrdersRequest request) throws IOException {
+    /** Shows the request, and sends it. */
+    public void create(OrdersRequest request) throws IOException {
         stage.screen()
                 .say("POST " + stage.service().endpoint() + "/  X-Amz-Target: " + AwsJson.target("CreateApplication"));
         stage.screen().show(request.json().lines().toList());
@@ -55,13 +61,22 @@ final class OrdersApplication {
         stage.screen().say("Created the application " + NAME + " on " + request.runtime() + "; it is READY.");
     }
 
-    /** Time from the request to RUNNING. */
-    Duration start() throws InterruptedException, CommandFailure {
+    /** Starts it as the service sees fit, from its latest snapshot if there is one; gives the time to RUNNING. */
+    public Duration start() throws IOException, InterruptedException {
         return application.start(request -> {});
     }
 
-    /** Time from the request to READY; a snapshot is taken because snapshots are enabled. */
-    Duration stop() throws InterruptedException, CommandFailure {
+    /** Starts it from there, which must be possible; gives the time from the answer to RUNNING. */
+    public Duration start(ApplicationRestoreType from, Application.Beside beside)
+            throws IOException, InterruptedException {
+        return application.start(
+                request -> request.runConfiguration(
+                        run -> run.applicationRestoreConfiguration(restore -> restore.applicationRestoreType(from))),
+                beside);
+    }
+
+    /** Time from the answer to READY; a snapshot is taken because snapshots are enabled. */
+    public Duration stop() throws IOException, InterruptedException {
         return application.stop(false);
     }
 

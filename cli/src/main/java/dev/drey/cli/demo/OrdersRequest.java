@@ -6,18 +6,25 @@ import java.time.Duration;
  * The request that creates the application, as text, because it has {@code CheckpointingEnabled} as the string that
  * Amazon's documentation example has there, which typed clients cannot send.
  */
-record OrdersRequest(String application, String runtime, String bucket, String key, String output) {
+public record OrdersRequest(
+        String application, String runtime, String bucket, String key, String output, Checkpoints checkpoints) {
 
-    /** Of the documentation example. */
-    static final Duration INTERVAL = Duration.ofSeconds(20);
+    /** Of all partitions together. */
+    public static final int ORDERS_PER_SECOND = 600;
 
-    /** Of the documentation example. */
-    static final Duration PAUSE = Duration.ofSeconds(10);
+    /**
+     * How often checkpoints are to be taken.
+     *
+     * @param pause between the end of one and the beginning of the next, at least
+     */
+    public record Checkpoints(Duration interval, Duration pause) {
 
-    static final int ORDERS_PER_SECOND = 600;
+        /** Those of the documentation's example. */
+        static final Checkpoints EXAMPLE = new Checkpoints(Duration.ofSeconds(20), Duration.ofSeconds(10));
+    }
 
-    /** Valid JSON, laid out for reading. The checkpoint configuration is the documentation's example. */
-    String json() {
+    /** Valid JSON, laid out for reading. */
+    public String json() {
         return """
                 {
                   "ApplicationName": "%s",
@@ -47,6 +54,13 @@ record OrdersRequest(String application, String runtime, String bucket, String k
                     "ApplicationSnapshotConfiguration": {"SnapshotsEnabled": true}
                   }
                 }""".formatted(
-                application, runtime, bucket, key, INTERVAL.toMillis(), PAUSE.toMillis(), output, ORDERS_PER_SECOND);
+                        application,
+                        runtime,
+                        bucket,
+                        key,
+                        checkpoints.interval().toMillis(),
+                        checkpoints.pause().toMillis(),
+                        output,
+                        ORDERS_PER_SECOND);
     }
 }

@@ -8,19 +8,34 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Turns looks at a job that lost a task manager into the few moments worth telling. */
-final class RecoveryTimeline {
+public final class RecoveryTimeline {
 
     private @Nullable Look last;
     private boolean disrupted;
+
+    private RecoveryTimeline(boolean disrupted) {
+        this.disrupted = disrupted;
+    }
+
+    /** Of a job that stays: just after the kill it looks whole, because Flink has not noticed yet. */
+    public static RecoveryTimeline ofSameJob() {
+        return new RecoveryTimeline(false);
+    }
+
+    /** Of a job that another one follows, which is the only one looked at: that it is there says that it was noticed. */
+    public static RecoveryTimeline ofSuccessor() {
+        return new RecoveryTimeline(true);
+    }
 
     /**
      * What was seen at one moment.
      *
      * @param elapsed since the kill
      * @param alive whether the killed process is still there
-     * @param replacement pid of another task manager, 0 for none
+     * @param replacement pid of the process that took its place, 0 for none
      */
-    record Look(Duration elapsed, boolean alive, long replacement, JobStatus status, int tasksRunning, int tasks) {
+    public record Look(
+            Duration elapsed, boolean alive, long replacement, JobStatus status, int tasksRunning, int tasks) {
 
         boolean isWhole() {
             return status == JobStatus.RUNNING && tasks > 0 && tasksRunning == tasks;
@@ -28,15 +43,17 @@ final class RecoveryTimeline {
     }
 
     /** What is new in this look, a line for each. */
-    List<String> tell(Look look) {
-        Look before =
-                last == null ? new Look(Duration.ZERO, true, 0, JobStatus.RUNNING, look.tasks(), look.tasks()) : last;
+    public List<String> tell(Look look) {
+        // A successor is first seen long after the process has gone.
+        Look before = last == null
+                ? new Look(Duration.ZERO, !disrupted, 0, JobStatus.RUNNING, look.tasks(), look.tasks())
+                : last;
         List<String> lines = new ArrayList<>();
         if (before.alive() && !look.alive()) {
             lines.add(at(look, "the process is gone"));
         }
         if (before.replacement() != look.replacement() && look.replacement() != 0) {
-            lines.add(at(look, "Drey started another task manager, process " + look.replacement()));
+            lines.add(at(look, "process " + look.replacement() + " takes its place"));
         }
         if (before.status() != look.status() || before.isWhole() != look.isWhole()) {
             lines.add(at(
@@ -49,8 +66,8 @@ final class RecoveryTimeline {
         return lines;
     }
 
-    /** Whether the job was hit and is whole again. Just after the kill Flink has not noticed yet. */
-    boolean isOver() {
+    /** Whether the job was hit and is whole again. */
+    public boolean isOver() {
         return disrupted && last != null && last.isWhole();
     }
 

@@ -8,14 +8,16 @@ import java.io.IOException;
 import java.net.URI;
 
 /** The application's job on the cluster that it has now; a start or a recovery may give it another. */
-record RunningJob(String id, URI dashboard, FlinkRest flink) {
+public record RunningJob(String id, URI dashboard, FlinkRest flink) {
 
-    static RunningJob find(Clusters clusters) throws IOException, InterruptedException, CommandFailure {
+    /** Fails when the application has no cluster. */
+    public static RunningJob find(Clusters clusters) throws IOException, InterruptedException, CommandFailure {
         Cluster cluster = cluster(clusters);
         return new RunningJob(cluster.jobId(), cluster.flinkRest(), clusters.flink(cluster));
     }
 
-    static Cluster cluster(Clusters clusters) throws IOException, InterruptedException, CommandFailure {
+    /** Its cluster. */
+    public static Cluster cluster(Clusters clusters) throws IOException, InterruptedException, CommandFailure {
         return clusters.find(OrdersApplication.NAME)
                 .orElseThrow(() -> new CommandFailure("Application " + OrdersApplication.NAME
                         + " has no cluster although it is RUNNING. The service's log says what happened."));

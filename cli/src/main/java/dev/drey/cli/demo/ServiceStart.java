@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the service of the data folder, or starts one that outlives this program. */
-final class ServiceStart {
+public final class ServiceStart {
 
     private static final int USUAL_PORT = 4577;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -35,7 +35,8 @@ final class ServiceStart {
     private final Launcher launcher;
     private final Access access;
 
-    ServiceStart(Screen screen, Time time, DataFolder data, Launcher launcher, Access access) {
+    /** Nothing is started yet. */
+    public ServiceStart(Screen screen, Time time, DataFolder data, Launcher launcher, Access access) {
         this.screen = screen;
         this.time = time;
         this.data = data;
@@ -44,7 +45,7 @@ final class ServiceStart {
     }
 
     /** @param port null for the usual one, or any free one where that is taken */
-    Service findOrStart(@Nullable Integer port) throws IOException, InterruptedException, CommandFailure {
+    public Service findOrStart(@Nullable Integer port) throws IOException, InterruptedException, CommandFailure {
         Optional<Service> running = findService();
         if (running.isPresent()) {
             screen.say("A service runs already at " + running.get().endpoint() + ", on the data folder " + data.root()
@@ -64,7 +65,7 @@ final class ServiceStart {
     }
 
     /** Makes Flink ready; the command that does it draws its own bar. */
-    void installRuntime(String runtime) throws IOException, InterruptedException, CommandFailure {
+    public void installRuntime(String runtime) throws IOException, InterruptedException, CommandFailure {
         screen.wipe();
         int code = launcher.run(
                 List.of("runtime", "install", runtime, "--data", data.root().toString()));

@@ -5,25 +5,22 @@ import dev.drey.cli.apps.Stage;
 import dev.drey.cli.remote.Cluster;
 import dev.drey.cli.text.Awaiting;
 import dev.drey.cli.text.Figures;
-import dev.drey.cli.text.Time;
 import dev.drey.flink.FlinkException;
 import dev.drey.flink.FlinkUnreachableException;
-import dev.drey.flink.JobDetail;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Kills the process that does the work, and measures how long the work stands still. */
-final class TaskManagerKill {
+/** Kills the process that does the work. */
+public final class TaskManagerKill {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Duration LOOK = Duration.ofMillis(50);
     private static final Duration WORK_AT_STAKE = Duration.ofSeconds(5);
 
     private final Stage stage;
 
-    TaskManagerKill(Stage stage) {
+    /** Nothing is killed yet. */
+    public TaskManagerKill(Stage stage) {
         this.stage = stage;
     }
 
@@ -40,62 +37,31 @@ final class TaskManagerKill {
     }
 
     /** Time from the kill until all tasks run again. */
-    Duration kill(RunningJob job) throws IOException, InterruptedException, CommandFailure {
+    public Duration kill(RunningJob job) throws IOException, InterruptedException, CommandFailure {
         Cluster.Member victim = RunningJob.cluster(stage.service().clusters())
                 .findTaskManager()
                 .orElseThrow(() -> new CommandFailure("Application " + OrdersApplication.NAME
                         + " has no task manager although it is RUNNING. The service's log says what happened."));
-        ProcessHandle process = ProcessHandle.of(victim.pid())
-                .orElseThrow(() -> new CommandFailure("Process " + victim.pid() + ", " + victim.name()
-                        + ", is not on this machine. Run the demo where the service runs."));
-        Time.Stopwatch sinceKill = stage.time().stopwatch();
-        if (!process.destroyForcibly()) {
-            throw new CommandFailure("Process " + victim.pid() + ", " + victim.name()
-                    + ", could not be killed. Run the demo as the user who runs the service.");
-        }
-        stage.screen().say("Killed " + victim.name() + ", process " + victim.pid() + ", with SIGKILL.");
-        return await(job, process, sinceKill);
+        return new ProcessKill(stage.screen(), stage.time())
+                .kill(victim.name(), victim.pid(), RecoveryTimeline.ofSameJob(), () -> look(job, victim.pid()));
     }
 
-    private Duration await(RunningJob job, ProcessHandle victim, Time.Stopwatch sinceKill)
+    private Optional<ProcessKill.Sight> look(RunningJob job, long victim)
             throws IOException, InterruptedException, CommandFailure {
-        RecoveryTimeline timeline = new RecoveryTimeline();
-        Optional<Duration> recovered = new Awaiting(stage.time(), PATIENCE, LOOK).first(elapsed -> {
-            Optional<RecoveryTimeline.Look> look = look(job, victim, sinceKill);
-            look.ifPresent(seen -> timeline.tell(seen).forEach(stage.screen()::say));
-            stage.screen().live("recovering, " + Figures.running(sinceKill.elapsed()));
-            return timeline.isOver() ? look.map(RecoveryTimeline.Look::elapsed) : Optional.empty();
-        });
-        return recovered.orElseThrow(() -> new CommandFailure("Application " + OrdersApplication.NAME
-                + " did not recover within " + PATIENCE.toSeconds() + " s of the kill. Flink's dashboard at "
-                + job.dashboard() + " and the service's log say what holds it up."));
-    }
-
-    /** Empty when Flink gives no answer at this moment. */
-    private Optional<RecoveryTimeline.Look> look(RunningJob job, ProcessHandle victim, Time.Stopwatch sinceKill)
-            throws IOException, InterruptedException, CommandFailure {
-        long replacement = RunningJob.cluster(stage.service().clusters())
+        long successor = RunningJob.cluster(stage.service().clusters())
                 .findTaskManager()
                 .map(Cluster.Member::pid)
-                .filter(pid -> pid != victim.pid())
+                .filter(pid -> pid != victim)
                 .orElse(0L);
         try {
-            JobDetail detail = job.flink().job(job.id());
-            return Optional.of(new RecoveryTimeline.Look(
-                    sinceKill.elapsed(),
-                    victim.isAlive(),
-                    replacement,
-                    detail.status(),
-                    detail.vertices().stream()
-                            .mapToInt(JobDetail.Vertex::running)
-                            .sum(),
-                    detail.vertices().stream()
-                            .mapToInt(JobDetail.Vertex::parallelism)
-                            .sum()));
+            return job.flink().jobs().stream()
+                    .filter(candidate -> candidate.id().equals(job.id()))
+                    .findFirst()
+                    .map(found -> new ProcessKill.Sight(successor, found));
         } catch (FlinkUnreachableException busy) {
             return Optional.empty();
         } catch (FlinkException refused) {
-            throw new CommandFailure("Flink does not know the job of application " + OrdersApplication.NAME
+            throw new CommandFailure("Flink does not tell about the job of application " + OrdersApplication.NAME
                     + " any more: " + refused.getMessage() + " The service's log says what happened.");
         }
     }

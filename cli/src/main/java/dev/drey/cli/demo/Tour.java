@@ -83,7 +83,8 @@ final class Tour {
                 runtime,
                 OrdersApplication.BUCKET,
                 key,
-                "s3a://" + OrdersApplication.BUCKET + "/" + outputPrefix));
+                "s3a://" + OrdersApplication.BUCKET + "/" + outputPrefix,
+                OrdersRequest.Checkpoints.EXAMPLE));
         Duration toRunning = application.start();
         stage.screen().say("RUNNING after " + Figures.seconds(toRunning) + ".");
         figures.row("StartApplication to RUNNING", Figures.seconds(toRunning));
@@ -92,7 +93,8 @@ final class Tour {
 
     private Checkpoint watchCheckpoints() throws IOException, InterruptedException, FlinkException, CommandFailure {
         stage.screen()
-                .heading("3 of 5  Watch checkpoints complete, one every " + OrdersRequest.INTERVAL.toSeconds() + " s");
+                .heading("3 of 5  Watch checkpoints complete, one every "
+                        + OrdersRequest.Checkpoints.EXAMPLE.interval().toSeconds() + " s");
         Instant began = stage.time().now();
         RunningJob job = job();
         Checkpoint last = checkpoints.next(job, 0, began);

@@ -14,6 +14,7 @@ import java.util.Optional;
  */
 public record Cluster(String jobId, URI flinkRest, int taskManagersWanted, List<Member> processes) {
 
+    private static final String JOB_MANAGER = "JOB_MANAGER";
     private static final String TASK_MANAGER = "TASK_MANAGER";
 
     /** Keeps a copy. */
@@ -43,10 +44,17 @@ public record Cluster(String jobId, URI flinkRest, int taskManagersWanted, List<
                 processes);
     }
 
+    /** The job manager, if it is there. */
+    public Optional<Member> findJobManager() {
+        return find(JOB_MANAGER);
+    }
+
     /** The first task manager that is there. */
     public Optional<Member> findTaskManager() {
-        return processes.stream()
-                .filter(process -> process.role().equals(TASK_MANAGER))
-                .findFirst();
+        return find(TASK_MANAGER);
+    }
+
+    private Optional<Member> find(String role) {
+        return processes.stream().filter(process -> process.role().equals(role)).findFirst();
     }
 }

@@ -28,6 +28,15 @@ public record DataFolder(Path root) {
 
     /** Where the service was announced, whether or not it still answers. */
     public Optional<URI> findAnnouncedEndpoint() throws IOException {
+        return findAnnounced("uri").map(URI::create);
+    }
+
+    /** The process that announced itself, whether or not it is still there. */
+    public Optional<Long> findAnnouncedPid() throws IOException {
+        return findAnnounced("pid").map(Long::valueOf);
+    }
+
+    private Optional<String> findAnnounced(String property) throws IOException {
         Path file = root.resolve("service.properties");
         if (!Files.exists(file)) {
             return Optional.empty();
@@ -36,7 +45,7 @@ public record DataFolder(Path root) {
         try (Reader reader = Files.newBufferedReader(file)) {
             properties.load(reader);
         }
-        return Optional.ofNullable(properties.getProperty("uri")).map(URI::create);
+        return Optional.ofNullable(properties.getProperty(property));
     }
 
     /** What a service writes that was started in the background. */

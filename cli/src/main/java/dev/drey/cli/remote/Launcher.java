@@ -8,8 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The script that this program was started with; it knows the class path of every command. */
-public record Launcher(Path script) {
+/**
+ * The script that this program was started with; it knows the class path of every command.
+ *
+ * @param aside whether what other commands write is not this program's result, and goes to standard error
+ */
+public record Launcher(Path script, boolean aside) {
+
+    private static final List<String> TO_STANDARD_ERROR = List.of("sh", "-c", "exec \"$0\" \"$@\" >&2");
 
     /** @throws IOException when this program was not started with the script */
     public static Launcher find() throws IOException {
@@ -18,13 +24,19 @@ public record Launcher(Path script) {
             throw new IOException("The script `drey` is needed for this, and is not there: " + named
                     + ". Start Drey with that script.");
         }
-        return new Launcher(Path.of(named));
+        return new Launcher(Path.of(named), false);
+    }
+
+    /** The same, with the output of other commands on standard error. */
+    public Launcher withOutputAside() {
+        return new Launcher(script, true);
     }
 
     /** Runs another command in this program's place, with its input and output, and gives its exit code. */
     public int run(List<String> arguments) throws IOException, InterruptedException {
-        Process process =
-                new ProcessBuilder(command(List.of(), arguments)).inheritIO().start();
+        Process process = new ProcessBuilder(command(aside ? TO_STANDARD_ERROR : List.of(), arguments))
+                .inheritIO()
+                .start();
         return process.waitFor();
     }
 

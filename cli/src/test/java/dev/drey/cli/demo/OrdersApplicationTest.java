@@ -50,7 +50,7 @@ class OrdersApplicationTest {
                 .reply("DescribeApplication", 200, DESCRIBED.formatted("STARTING", OWN))
                 .reply("DescribeApplication", 200, DESCRIBED.formatted("RUNNING", OWN));
 
-        assertThat(application.start()).isEqualTo(Duration.ofMillis(200));
+        assertThat(application.start()).isEqualTo(Duration.ofMillis(40));
     }
 
     @Test

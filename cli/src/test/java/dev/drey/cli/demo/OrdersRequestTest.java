@@ -12,7 +12,14 @@ class OrdersRequestTest {
     @Test
     void theCheckpointConfigurationIsThatOfTheDocumentationsExample() throws Exception {
         JsonNode request = new ObjectMapper()
-                .readTree(new OrdersRequest("orders", "FLINK-1_20", "bucket", "key.jar", "s3a://bucket/out").json());
+                .readTree(new OrdersRequest(
+                                "orders",
+                                "FLINK-1_20",
+                                "bucket",
+                                "key.jar",
+                                "s3a://bucket/out",
+                                OrdersRequest.Checkpoints.EXAMPLE)
+                        .json());
 
         assertThat(request.at("/ApplicationConfiguration/FlinkApplicationConfiguration/CheckpointConfiguration"))
                 .isEqualTo(new ObjectMapper().readTree("""

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class RecoveryTimelineTest {
 
-    private final RecoveryTimeline timeline = new RecoveryTimeline();
+    private final RecoveryTimeline timeline = RecoveryTimeline.ofSameJob();
 
     @Test
     void aJobThatHasNotNoticedYetHasNotRecovered() {
@@ -24,7 +24,7 @@ class RecoveryTimelineTest {
 
         assertThat(timeline.tell(look(300, false, 77, JobStatus.RESTARTING, 0)))
                 .containsExactly(
-                        "  after   0.3 s  Drey started another task manager, process 77",
+                        "  after   0.3 s  process 77 takes its place",
                         "  after   0.3 s  Flink's job is RESTARTING, 0 of 3 tasks run");
         assertThat(timeline.tell(look(350, false, 77, JobStatus.RESTARTING, 0))).isEmpty();
         assertThat(timeline.tell(look(2_000, false, 77, JobStatus.RUNNING, 1)))
@@ -33,6 +33,15 @@ class RecoveryTimelineTest {
         assertThat(timeline.tell(look(2_900, false, 77, JobStatus.RUNNING, 3)))
                 .containsExactly("  after   2.9 s  Flink's job is RUNNING, 3 of 3 tasks run");
         assertThat(timeline.isOver()).isTrue();
+    }
+
+    @Test
+    void aSuccessorThatIsWholeAtFirstSightIsTheEnd() {
+        RecoveryTimeline successor = RecoveryTimeline.ofSuccessor();
+
+        assertThat(successor.tell(look(4_000, false, 88, JobStatus.RUNNING, 3)))
+                .containsExactly("  after   4.0 s  process 88 takes its place");
+        assertThat(successor.isOver()).isTrue();
     }
 
     private static Look look(long millis, boolean alive, long replacement, JobStatus status, int tasksRunning) {

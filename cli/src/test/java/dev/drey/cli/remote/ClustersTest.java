@@ -31,6 +31,7 @@ class ClustersTest {
                             1,
                             List.of(new Cluster.Member("flink-jobmanager", "JOB_MANAGER", 1), taskManager)));
             assertThat(cluster.findTaskManager()).contains(taskManager);
+            assertThat(cluster.findJobManager()).contains(new Cluster.Member("flink-jobmanager", "JOB_MANAGER", 1));
             assertThat(fake.asked())
                     .singleElement()
                     .extracting(FakeService.Asked::authorization)

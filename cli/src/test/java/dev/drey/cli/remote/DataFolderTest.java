@@ -31,6 +31,7 @@ class DataFolderTest {
         Files.writeString(folder.resolve("service.properties"), "uri=http\\://127.0.0.1\\:4577\npid=1\n");
 
         assertThat(new DataFolder(folder).findAnnouncedEndpoint()).contains(URI.create("http://127.0.0.1:4577"));
+        assertThat(new DataFolder(folder).findAnnouncedPid()).contains(1L);
     }
 
     @Test

@@ -21,9 +21,6 @@ import org.apache.flink.streaming.api.windowing.assigners.TumblingEventTimeWindo
  */
 public final class OrdersJob {
 
-    /** As many users' programs do; on the service the application's checkpoint configuration wins over it. */
-    private static final long OWN_CHECKPOINT_INTERVAL_MILLIS = 7_000;
-
     private static final int MAX_PARALLELISM = 128;
 
     private OrdersJob() {}
@@ -33,7 +30,7 @@ public final class OrdersJob {
         OrdersSettings settings = OrdersSettings.of(
                 KinesisAnalyticsRuntime.getApplicationProperties().get(OrdersSettings.GROUP));
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
-        env.enableCheckpointing(OWN_CHECKPOINT_INTERVAL_MILLIS);
+        env.enableCheckpointing(settings.checkpointMillis());
         env.setMaxParallelism(MAX_PARALLELISM);
         build(env, settings);
         env.execute("orders");

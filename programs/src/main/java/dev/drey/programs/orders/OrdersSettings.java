@@ -10,13 +10,16 @@ import org.jspecify.annotations.Nullable;
  *     {@code file://}; property {@code output}, required
  * @param ordersPerSecond of all partitions together; property {@code orders.per.second}
  * @param windowSeconds length of a window in event time; property {@code window.seconds}
+ * @param checkpointMillis between the checkpoints that the program asks for, as many users' programs do; property
+ *     {@code checkpoint.millis}. On the service the application's checkpoint configuration wins over it
  */
-record OrdersSettings(String output, long ordersPerSecond, long windowSeconds) {
+record OrdersSettings(String output, long ordersPerSecond, long windowSeconds, long checkpointMillis) {
 
     static final String GROUP = "orders";
 
     private static final long DEFAULT_ORDERS_PER_SECOND = 240;
     private static final long DEFAULT_WINDOW_SECONDS = 10;
+    private static final long DEFAULT_CHECKPOINT_MILLIS = 7_000;
 
     OrdersSettings {
         output = output.endsWith("/") ? output.substring(0, output.length() - 1) : output;
@@ -34,7 +37,8 @@ record OrdersSettings(String output, long ordersPerSecond, long windowSeconds) {
         return new OrdersSettings(
                 output,
                 positive(properties, "orders.per.second", DEFAULT_ORDERS_PER_SECOND),
-                positive(properties, "window.seconds", DEFAULT_WINDOW_SECONDS));
+                positive(properties, "window.seconds", DEFAULT_WINDOW_SECONDS),
+                positive(properties, "checkpoint.millis", DEFAULT_CHECKPOINT_MILLIS));
     }
 
     String ordersFolder() {

@@ -21,17 +21,24 @@ final class OrdersSettingsTest {
     void onlyTheOutputIsRequired() {
         OrdersSettings settings = OrdersSettings.of(group(Map.of("output", "s3a://bucket/demo/")));
 
-        assertThat(settings).isEqualTo(new OrdersSettings("s3a://bucket/demo", 240, 10));
+        assertThat(settings).isEqualTo(new OrdersSettings("s3a://bucket/demo", 240, 10, 7_000));
         assertThat(settings.ordersFolder()).isEqualTo("s3a://bucket/demo/orders");
         assertThat(settings.windowsFolder()).isEqualTo("s3a://bucket/demo/windows");
     }
 
     @Test
-    void rateAndWindowAreRead() {
-        OrdersSettings settings = OrdersSettings.of(
-                group(Map.of("output", "file:///tmp/x", "orders.per.second", "5000", "window.seconds", " 60 ")));
+    void rateWindowAndCheckpointsAreRead() {
+        OrdersSettings settings = OrdersSettings.of(group(Map.of(
+                "output",
+                "file:///tmp/x",
+                "orders.per.second",
+                "5000",
+                "window.seconds",
+                " 60 ",
+                "checkpoint.millis",
+                "1000")));
 
-        assertThat(settings).isEqualTo(new OrdersSettings("file:///tmp/x", 5_000, 60));
+        assertThat(settings).isEqualTo(new OrdersSettings("file:///tmp/x", 5_000, 60, 1_000));
     }
 
     @Test

@@ -1,0 +1,81 @@
+package dev.drey.cli.bench;
+
+import dev.drey.cli.remote.Launcher;
+import dev.drey.cli.text.Time;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ExitCode;
+
+/** What all measurements have in common: a service of its own for each runtime, and the report at the end. */
+final class Bench {
+
+    private final BenchOptions options;
+    private final Time time = Time.system();
+
+    Bench(BenchOptions options) {
+        this.options = options;
+    }
+
+    /** What is done with each runtime. */
+    interface Measurement {
+
+        void take(Trial trial, Findings findings) throws Exception;
+    }
+
+    /** Takes the measurement for all runtimes that were asked for, and prints the report. */
+    int run(List<String> notes, Measurement measurement) throws Exception {
+        double loadBefore = Machine.load();
+        Findings findings = new Findings();
+        for (String runtime : options.runtimes()) {
+            try (Endings endings = Endings.atExit()) {
+                Trial trial = new TrialStart(options.output().progress(time), time, launcher(), endings)
+                        .begin(runtime, folder(endings));
+                measurement.take(trial, findings);
+            }
+        }
+        print(new Report(
+                options.typed(),
+                options.version(),
+                Machine.here(),
+                loadBefore,
+                Machine.load(),
+                notes,
+                findings.rows()));
+        return ExitCode.OK;
+    }
+
+    /** Standard output is for the result where programs read it. */
+    private Launcher launcher() throws IOException {
+        return options.output().isJson() ? Launcher.find().withOutputAside() : Launcher.find();
+    }
+
+    private Path folder(Endings endings) throws IOException {
+        @Nullable Path named = options.data();
+        if (named != null) {
+            return named.toAbsolutePath().normalize();
+        }
+        Path temporary = Files.createTempDirectory("drey-bench-");
+        endings.add(() -> delete(temporary));
+        return temporary;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> tree = Files.walk(folder)) {
+            for (Path entry : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(entry);
+            }
+        }
+    }
+
+    private void print(Report report) throws IOException {
+        List<String> words = new ArrayList<>(List.of(""));
+        words.addAll(ReportTable.lines(report));
+        options.output().answer(ReportJson.of(report), words);
+    }
+}

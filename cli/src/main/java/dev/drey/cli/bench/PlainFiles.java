@@ -1,0 +1,64 @@
+package dev.drey.cli.bench;
+
+import dev.drey.cli.demo.OrdersRequest;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/** The folder of a plain Flink: its configuration, and the program where Flink looks for uploaded ones. */
+final class PlainFiles {
+
+    /** As Flink's distribution has it: the root logger to a file. */
+    private static final String LOGGING = """
+            rootLogger.level = INFO
+            rootLogger.appenderRef.file.ref = file
+            appender.file.name = file
+            appender.file.type = File
+            appender.file.fileName = ${sys:log.file}
+            appender.file.layout.type = PatternLayout
+            appender.file.layout.pattern = %d{yyyy-MM-dd HH:mm:ss,SSS} %-5p %-60c %x - %m%n
+            """;
+
+    /** Where the service's jars look for runtime properties in a process's working directory. */
+    private static final String PROPERTIES = """
+            [{"PropertyGroupId": "orders", "PropertyMap": {
+              "output": "%s", "orders.per.second": "%d", "checkpoint.millis": "%d"}}]
+            """;
+
+    private PlainFiles() {}
+
+    /** Gives the port of Flink's REST API. */
+    static int write(Path folder, Path program, List<String> serviceSettings) throws IOException {
+        for (String name : List.of("conf", "log", "tmp", "upload/flink-web-upload")) {
+            Files.createDirectories(folder.resolve(name));
+        }
+        int rest;
+        try (ServerSocket first = freePort();
+                ServerSocket second = freePort()) {
+            rest = first.getLocalPort();
+            Files.writeString(
+                    folder.resolve("conf/config.yaml"),
+                    StockSettings.yaml(serviceSettings, folder, second.getLocalPort(), rest));
+        }
+        Files.writeString(folder.resolve("conf/log4j.properties"), LOGGING);
+        Files.writeString(
+                folder.resolve("application_properties.json"),
+                PROPERTIES.formatted(
+                        folder.resolve("output").toUri(),
+                        OrdersRequest.ORDERS_PER_SECOND,
+                        Trial.CHECKPOINTS.interval().toMillis()));
+        Files.copy(
+                program,
+                folder.resolve("upload/flink-web-upload").resolve(program.getFileName()),
+                StandardCopyOption.REPLACE_EXISTING);
+        return rest;
+    }
+
+    private static ServerSocket freePort() throws IOException {
+        return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+    }
+}

@@ -1,0 +1,7 @@
+package dev.drey.cli.bench;
+
+/** Who was measured. */
+enum Side {
+    DREY,
+    PLAIN
+}
