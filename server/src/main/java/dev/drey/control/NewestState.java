@@ -1,7 +1,11 @@
 package dev.drey.control;
 
+import dev.drey.lifecycle.RestoreRules;
+import dev.drey.lifecycle.SnapshotNotUsableException;
 import dev.drey.model.Application;
 import dev.drey.model.Incarnation;
+import dev.drey.model.RunConfiguration;
+import dev.drey.model.Snapshot;
 import dev.drey.registry.Registry;
 import java.io.IOException;
 import java.util.Optional;
@@ -32,5 +36,14 @@ final class NewestState {
         return own.isPresent()
                 ? own
                 : registry.transact(tx -> tx.findIncarnation(application.uid()).map(Incarnation::restoredFrom));
+    }
+
+    /** The snapshot that the application's run configuration chooses; empty when it is to begin without state. */
+    Optional<String> findChosen(Application application) throws SnapshotNotUsableException {
+        RunConfiguration run = application.runConfiguration();
+        return RestoreRules.choose(
+                        run == null ? RunConfiguration.DEFAULT : run,
+                        registry.transact(tx -> tx.listSnapshots(application.uid())))
+                .map(Snapshot::location);
     }
 }

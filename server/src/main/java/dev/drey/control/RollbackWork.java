@@ -3,12 +3,10 @@ package dev.drey.control;
 import dev.drey.cluster.ClusterException;
 import dev.drey.lifecycle.Event;
 import dev.drey.lifecycle.Restart;
-import dev.drey.lifecycle.RestoreRules;
 import dev.drey.lifecycle.SnapshotNotUsableException;
 import dev.drey.lifecycle.Upkeep;
 import dev.drey.model.Application;
 import dev.drey.model.Incarnation;
-import dev.drey.model.RunConfiguration;
 import dev.drey.model.Snapshot;
 import dev.drey.registry.Registry;
 import java.io.IOException;
@@ -51,7 +49,9 @@ final class RollbackWork implements Work {
             return Optional.of(Duration.ZERO);
         }
         try {
-            String restoreFrom = former ? newestOf(application, incarnation.get()) : restorePoint(application);
+            String restoreFrom = former
+                    ? newestOf(application, incarnation.get())
+                    : newestState.findChosen(application).orElse(null);
             launcher.launch(application, restoreFrom, outcomes.stillWanted(application));
             outcomes.success(application, Event.ROLLED_BACK);
         } catch (LaunchFailedException | ClusterException | SnapshotNotUsableException failure) {
@@ -92,14 +92,5 @@ final class RollbackWork implements Work {
         return snapshot.isPresent()
                 ? snapshot.get()
                 : newestState.find(application).orElse(null);
-    }
-
-    private @Nullable String restorePoint(Application application) throws SnapshotNotUsableException {
-        RunConfiguration run = application.runConfiguration();
-        return RestoreRules.choose(
-                        run == null ? RunConfiguration.DEFAULT : run,
-                        registry.transact(tx -> tx.listSnapshots(application.uid())))
-                .map(Snapshot::location)
-                .orElse(null);
     }
 }

@@ -2,33 +2,21 @@ package dev.drey.control;
 
 import dev.drey.cluster.ClusterException;
 import dev.drey.lifecycle.Event;
-import dev.drey.lifecycle.RestoreRules;
 import dev.drey.lifecycle.SnapshotNotUsableException;
 import dev.drey.model.Application;
-import dev.drey.model.RunConfiguration;
-import dev.drey.model.Snapshot;
-import dev.drey.registry.Registry;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** For an application that is STARTING: launches its cluster and its job. */
 final class StartWork implements Work {
 
-    private final Registry registry;
     private final ClusterLauncher launcher;
     private final ClusterEnding ending;
     private final NewestState newestState;
     private final Outcomes outcomes;
 
-    StartWork(
-            Registry registry,
-            ClusterLauncher launcher,
-            ClusterEnding ending,
-            NewestState newestState,
-            Outcomes outcomes) {
-        this.registry = registry;
+    StartWork(ClusterLauncher launcher, ClusterEnding ending, NewestState newestState, Outcomes outcomes) {
         this.launcher = launcher;
         this.ending = ending;
         this.newestState = newestState;
@@ -57,10 +45,6 @@ final class StartWork implements Work {
         if (begun.isPresent()) {
             return begun.get();
         }
-        List<Snapshot> snapshots = registry.transact(tx -> tx.listSnapshots(application.uid()));
-        RunConfiguration run = application.runConfiguration();
-        return RestoreRules.choose(run == null ? RunConfiguration.DEFAULT : run, snapshots)
-                .map(Snapshot::location)
-                .orElse(null);
+        return newestState.findChosen(application).orElse(null);
     }
 }

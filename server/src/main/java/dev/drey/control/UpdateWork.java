@@ -3,8 +3,6 @@ package dev.drey.control;
 import dev.drey.cluster.ClusterException;
 import dev.drey.lifecycle.Event;
 import dev.drey.lifecycle.Restart;
-import dev.drey.lifecycle.RestoreRules;
-import dev.drey.lifecycle.SnapshotNotUsableException;
 import dev.drey.lifecycle.Upkeep;
 import dev.drey.model.Application;
 import dev.drey.model.ApplicationVersion;
@@ -88,12 +86,13 @@ final class UpdateWork implements Work {
             return AT_ONCE;
         }
         if (!running.configuration().snapshotsEnabled()) {
-            return launch(application, restorePoint(application));
+            return launch(application, newestState.findChosen(application).orElse(null));
         }
         Snapshot snapshot = snapshots.advance(application, running, Operation.Kind.UPDATE);
         return switch (snapshot.status()) {
             case CREATING -> Optional.of(SystemSnapshots.LOOK);
-            case READY, DELETING -> launch(application, restorePoint(application));
+            case READY, DELETING ->
+                launch(application, newestState.findChosen(application).orElse(null));
             case FAILED -> fallBack(application, snapshot);
         };
     }
@@ -119,15 +118,6 @@ final class UpdateWork implements Work {
             outcomes.failed(application, String.valueOf(failure.getMessage()));
         }
         return AT_ONCE;
-    }
-
-    private @Nullable String restorePoint(Application application) throws SnapshotNotUsableException {
-        RunConfiguration run = application.runConfiguration();
-        return RestoreRules.choose(
-                        run == null ? RunConfiguration.DEFAULT : run,
-                        registry.transact(tx -> tx.listSnapshots(application.uid())))
-                .map(Snapshot::location)
-                .orElse(null);
     }
 
     private static boolean asksForOtherState(Application application) {

@@ -32,7 +32,7 @@ final class Works {
         RunWork.Ports running = new RunWork.Ports(ports.driver(), ports.flink(), ports.runtimes());
         return Map.of(
                 ApplicationStatus.READY, new RestWork(ending, removal),
-                ApplicationStatus.STARTING, new StartWork(registry, launcher, ending, state, outcomes),
+                ApplicationStatus.STARTING, new StartWork(launcher, ending, state, outcomes),
                 ApplicationStatus.RUNNING, new RunWork(registry, running, specs, recovery, removal, wake),
                 ApplicationStatus.STOPPING, new StopWork(snapshots, fallback, ending, outcomes),
                 ApplicationStatus.UPDATING,
