@@ -18,7 +18,8 @@ final class Greeting {
                   Data       %s
                   Runtimes   %s
                 Use it with any AWS client, in another terminal:
-                  export AWS_ENDPOINT_URL=%s AWS_REGION=%s AWS_ACCESS_KEY_ID=%s AWS_SECRET_ACCESS_KEY=%s
+                  export AWS_ENDPOINT_URL=%s AWS_REGION=%s AWS_DEFAULT_REGION=%s
+                  export AWS_ACCESS_KEY_ID=%s AWS_SECRET_ACCESS_KEY=%s
                   aws kinesisanalyticsv2 list-applications
                 Ctrl-C ends the service and leaves applications running; `drey down` ends both.
                 """.formatted(
@@ -26,6 +27,7 @@ final class Greeting {
                         settings.dataFolder(),
                         service.runtimes().stream().map(Greeting::runtime).collect(Collectors.joining(", ")),
                         service.uri(),
+                        settings.region(),
                         settings.region(),
                         key,
                         settings.accessKey() == null ? "drey" : "...");

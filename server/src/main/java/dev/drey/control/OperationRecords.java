@@ -6,8 +6,7 @@ import dev.drey.registry.Registry;
 import java.util.List;
 
 /**
- * What clients can read of operations: those whose id a client was given. A deletion's record goes with its application,
- * and a recovery is the service's own affair.
+ * What clients can read of operations: those whose id a client was given. A deletion's record goes with its application.
  */
 public final class OperationRecords {
 
@@ -42,7 +41,7 @@ public final class OperationRecords {
     private static boolean isClients(Operation operation) {
         return switch (operation.kind()) {
             case START, STOP, FORCE_STOP, UPDATE, ROLLBACK, ADD_VPC, DELETE_VPC, ADD_LOGGING, DELETE_LOGGING -> true;
-            case DELETE, RECOVERY -> false;
+            case DELETE -> false;
         };
     }
 }

@@ -37,8 +37,7 @@ public record Operation(
         DELETE_VPC("DeleteApplicationVpcConfiguration"),
         ADD_LOGGING("AddApplicationCloudWatchLoggingOption"),
         DELETE_LOGGING("DeleteApplicationCloudWatchLoggingOption"),
-        DELETE("DeleteApplication"),
-        RECOVERY("RecoverApplication");
+        DELETE("DeleteApplication");
 
         private final String wireName;
 

@@ -16,7 +16,7 @@ record Farewell(String drey, String dataOption) {
         String key = access.credentials().accessKeyId();
         return """
                 The service and the application keep running. In this or another terminal:
-                  export AWS_ENDPOINT_URL=%1$s AWS_REGION=%2$s
+                  export AWS_ENDPOINT_URL=%1$s AWS_REGION=%2$s AWS_DEFAULT_REGION=%2$s
                   export AWS_ACCESS_KEY_ID=%3$s AWS_SECRET_ACCESS_KEY=%4$s
                   aws kinesisanalyticsv2 describe-application --application-name orders
                   aws kinesisanalyticsv2 list-application-snapshots --application-name orders

@@ -24,6 +24,9 @@ final class LaunchArguments {
                     case JOB_MANAGER -> FlinkJvmOptions.jobManager(spec.runtime());
                     case TASK_MANAGER -> FlinkJvmOptions.taskManager(spec.runtime());
                 });
+        // Flink unpacks its table planner there, tens of megabytes, and a killed process does not clear up after
+        // itself.
+        arguments.add("-Djava.io.tmpdir=" + spec.folder().resolve("tmp"));
         arguments.add("-Dlog.file=" + files.logFile(name));
         arguments.add("-Dlog4j.configurationFile="
                 + files.settings().resolve("log4j.properties").toUri());

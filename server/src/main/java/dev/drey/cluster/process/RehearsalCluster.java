@@ -116,6 +116,7 @@ final class RehearsalCluster {
                         List.of("-Xmx512m", "-cp", classPath()),
                         List.of("-Dlog4j.configurationFile="
                                 + RehearsalFiles.logging(folder).toUri()),
+                        List.of("-Djava.io.tmpdir=" + folder.resolve("tmp")),
                         List.of("-Dlog.file=" + folder.resolve(role.fileName() + ".log")),
                         program)
                 .flatMap(List::stream)

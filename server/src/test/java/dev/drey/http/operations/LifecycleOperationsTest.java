@@ -298,7 +298,7 @@ class LifecycleOperationsTest {
         String force = client.stopApplication(r -> r.applicationName("busy").force(true))
                 .operationId();
         server.tick();
-        save(Operation.begun("hidden", server.stored("busy").uid(), Operation.Kind.RECOVERY, server.now()));
+        save(Operation.begun("hidden", server.stored("busy").uid(), Operation.Kind.DELETE, server.now()));
 
         assertThat(client.listApplicationOperations(r -> r.applicationName("busy"))
                         .applicationOperationInfoList())
