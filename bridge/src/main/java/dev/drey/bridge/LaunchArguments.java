@@ -1,7 +1,9 @@
 package dev.drey.bridge;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -10,20 +12,29 @@ import org.jspecify.annotations.Nullable;
  * The launcher's command line, checked.
  *
  * @param mainClass binary name of the user's main class
+ * @param standBy empty when the job is to be submitted at once
  */
-record LaunchArguments(String mainClass, CheckpointSettings checkpoints) {
+record LaunchArguments(String mainClass, CheckpointSettings checkpoints, Optional<StandBy> standBy) {
 
     static final String MAIN_CLASS = "--main-class";
     static final String CHECKPOINTING = "--checkpointing";
     static final String INTERVAL = "--checkpoint-interval-ms";
     static final String MIN_PAUSE = "--checkpoint-min-pause-ms";
 
-    private static final Set<String> NAMES = new TreeSet<>(Set.of(MAIN_CLASS, CHECKPOINTING, INTERVAL, MIN_PAUSE));
+    static final String STAND_BY = "--stand-by";
+    static final String ALLOW_NON_RESTORED = "--allow-non-restored-state";
+    private static final Set<String> NAMES =
+            new TreeSet<>(Set.of(MAIN_CLASS, CHECKPOINTING, INTERVAL, MIN_PAUSE, STAND_BY, ALLOW_NON_RESTORED));
 
     /** Reads name and value pairs in any order; anything unknown, missing or twice is an IllegalArgumentException. */
     static LaunchArguments parse(String... arguments) {
         Map<String, String> values = pairs(arguments);
-        return new LaunchArguments(required(values, MAIN_CLASS), checkpoints(values));
+        return new LaunchArguments(required(values, MAIN_CLASS), checkpoints(values), standBy(values));
+    }
+
+    private static Optional<StandBy> standBy(Map<String, String> values) {
+        boolean allowNonRestored = Boolean.parseBoolean(values.getOrDefault(ALLOW_NON_RESTORED, "false"));
+        return Optional.ofNullable(values.get(STAND_BY)).map(folder -> new StandBy(Path.of(folder), allowNonRestored));
     }
 
     private static CheckpointSettings checkpoints(Map<String, String> values) {

@@ -1,5 +1,7 @@
 package dev.drey.bridge;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -7,7 +9,8 @@ import java.util.Optional;
  *
  * <p>Given as {@code entryClass} of {@code POST /jars/:jarid/run}, with the user's JAR as the JAR run. Arguments: {@code
  * --main-class CLASS}, then {@code --checkpointing disabled} or {@code --checkpointing enabled --checkpoint-interval-ms
- * N --checkpoint-min-pause-ms N}.
+ * N --checkpoint-min-pause-ms N}. With {@code --stand-by FOLDER} the job is not submitted before the service says so,
+ * see {@link StandBy}; {@code --allow-non-restored-state true} goes with it.
  *
  * <p>Covered are the environments of {@code StreamExecutionEnvironment.getExecutionEnvironment()}, {@code
  * StreamTableEnvironment} and {@code TableEnvironment}. {@code createLocalEnvironment()} and {@code new
@@ -15,6 +18,9 @@ import java.util.Optional;
  * DataSet API of Flink 1.20, and programs that reach around Flink's API by reflection.
  */
 public final class ProgramLauncher {
+
+    /** In the working directory, which is the cluster's own folder. */
+    private static final Path OPERATORS = Path.of("operators");
 
     private ProgramLauncher() {}
 
@@ -30,6 +36,13 @@ public final class ProgramLauncher {
         ServiceSettings settings = new ServiceSettings(arguments.checkpoints(), flink.configuration());
         HeldJob job = jobOf(arguments.mainClass(), settings);
         settings.enforceOn(job);
+        List<JobOperator> operators = JobOperator.of(job.graph());
+        OperatorTitles.write(OPERATORS, operators);
+        if (arguments.standBy().isPresent()) {
+            StandBy standBy = arguments.standBy().get();
+            standBy.await(operators, job.userCodeClassLoader())
+                    .ifPresent(state -> job.restoreFrom(state, standBy.allowNonRestored()));
+        }
         job.submit(flink.executors());
     }
 

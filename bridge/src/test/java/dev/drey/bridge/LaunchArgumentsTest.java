@@ -3,6 +3,8 @@ package dev.drey.bridge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,14 +19,15 @@ final class LaunchArgumentsTest {
                 "--checkpoint-interval-ms", "20000",
                 "--checkpoint-min-pause-ms", "10000");
 
-        assertThat(arguments).isEqualTo(new LaunchArguments("a.B", CheckpointSettings.every(20_000, 10_000)));
+        assertThat(arguments)
+                .isEqualTo(new LaunchArguments("a.B", CheckpointSettings.every(20_000, 10_000), Optional.empty()));
     }
 
     @Test
     void disabledCheckpointingNeedsNoTimes() {
         LaunchArguments arguments = LaunchArguments.parse("--checkpointing", "disabled", "--main-class", "a.B");
 
-        assertThat(arguments).isEqualTo(new LaunchArguments("a.B", CheckpointSettings.DISABLED));
+        assertThat(arguments).isEqualTo(new LaunchArguments("a.B", CheckpointSettings.DISABLED, Optional.empty()));
     }
 
     @ParameterizedTest
@@ -59,5 +62,16 @@ final class LaunchArgumentsTest {
                         pause))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(interval);
+    }
+
+    @Test
+    void jobMayBeToldToStandBy() {
+        LaunchArguments arguments = LaunchArguments.parse(
+                "--main-class", "com.example.Clicks",
+                "--checkpointing", "disabled",
+                "--stand-by", "/cluster/stand-by",
+                "--allow-non-restored-state", "true");
+
+        assertThat(arguments.standBy()).hasValue(new StandBy(Path.of("/cluster/stand-by"), true));
     }
 }

@@ -9,6 +9,7 @@ enum Program {
     MIXED("test-programs/target/test-programs-mixed.jar"),
     HEADSTRONG("test-programs/target/test-programs-headstrong.jar"),
     TWICE("test-programs/target/test-programs-twice.jar"),
+    SHAPED("test-programs/target/test-programs-shaped.jar"),
     THROWING("test-programs/target/test-programs-throwing.jar"),
     NO_EXECUTE("test-programs/target/test-programs-no-execute.jar"),
     PROPERTIES("test-programs/target/test-programs-properties.jar"),

@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.kinesisanalyticsv2.model.ResourceNotFound
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.SnapshotDetails;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.SnapshotStatus;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.StartApplicationRequest;
+import software.amazon.awssdk.services.kinesisanalyticsv2.model.UpdateApplicationRequest;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 
 /** One application of a test, through the AWS SDK. Closing deletes it, whatever it does just then. */
@@ -124,13 +125,42 @@ final class TestApplication implements AutoCloseable {
                 .applicationOperationInfoDetails();
     }
 
-    /** Waits for an operation to fail and returns its reason. */
-    String awaitFailure(String operation) {
-        ApplicationOperationInfoDetails ended = Await.until(
+    /** Updates the present version and waits for what comes of it. */
+    ApplicationOperationInfoDetails update(Consumer<UpdateApplicationRequest.Builder> change) {
+        return awaitEnd(beginUpdate(change));
+    }
+
+    /** Updates the present version and returns the operation's id at once. */
+    String beginUpdate(Consumer<UpdateApplicationRequest.Builder> change) {
+        return analytics()
+                .updateApplication(UpdateApplicationRequest.builder()
+                        .applicationName(name)
+                        .conditionalToken(describe().conditionalToken())
+                        .applyMutation(change)
+                        .build())
+                .operationId();
+    }
+
+    /** Goes back to the former version, which must succeed. */
+    void rollBack() {
+        String operation = analytics()
+                .rollbackApplication(request -> request.applicationName(name)
+                        .currentApplicationVersionId(describe().applicationVersionId()))
+                .operationId();
+        assertThat(awaitEnd(operation).operationStatusAsString()).isEqualTo("SUCCESSFUL");
+    }
+
+    ApplicationOperationInfoDetails awaitEnd(String operation) {
+        return Await.until(
                 "operation " + operation + " of " + name + " ends",
                 TO_CHANGE,
                 () -> operation(operation),
                 details -> !details.operationStatusAsString().equals("IN_PROGRESS"));
+    }
+
+    /** Waits for an operation to fail and returns its reason. */
+    String awaitFailure(String operation) {
+        ApplicationOperationInfoDetails ended = awaitEnd(operation);
         assertThat(ended.operationStatusAsString()).as(ended.toString()).isEqualTo("FAILED");
         return ended.operationFailureDetails().errorInfo().errorString();
     }

@@ -6,14 +6,11 @@ import dev.drey.flink.JobDetail;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationDetail;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationOperationInfoDetails;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationStatus;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.SnapshotDetails;
@@ -22,8 +19,6 @@ import software.amazon.awssdk.services.kinesisanalyticsv2.model.UpdateApplicatio
 /** An update takes the state along, whatever becomes of the update. */
 @ExtendWith(SharedService.class)
 class UpdateIT {
-
-    private static final Duration TO_CHANGE = Duration.ofMinutes(3);
 
     @ParameterizedTest
     @EnumSource
@@ -34,7 +29,7 @@ class UpdateIT {
             application.run();
             long before = output.awaitExactlyOnceBeyond(0);
 
-            ApplicationOperationInfoDetails update = update(application, UpdateIT::twoSubtasks);
+            ApplicationOperationInfoDetails update = application.update(UpdateIT::twoSubtasks);
 
             assertThat(update.operationStatusAsString()).isEqualTo("SUCCESSFUL");
             assertThat(update.applicationVersionChangeDetails().applicationVersionUpdatedFrom())
@@ -50,7 +45,7 @@ class UpdateIT {
                     .contains(2);
             output.awaitExactlyOnceBeyond(before);
 
-            rollBack(application);
+            application.rollBack();
 
             assertThat(application.describe().applicationVersionId()).isEqualTo(3);
             assertThat(application.describe().applicationVersionRolledBackTo()).isEqualTo(1);
@@ -77,7 +72,7 @@ class UpdateIT {
                             .orElseThrow();
             Files.writeString(state.resolve("savepoints"), "in the way");
 
-            ApplicationOperationInfoDetails update = update(application, UpdateIT::twoSubtasks);
+            ApplicationOperationInfoDetails update = application.update(UpdateIT::twoSubtasks);
 
             assertThat(update.operationStatusAsString()).isEqualTo("SUCCESSFUL");
             assertThat(update.operationFailureDetails().errorInfo().errorString())
@@ -97,37 +92,6 @@ class UpdateIT {
     }
 
     @Test
-    void updateThatFailsGoesBackByItselfWhereThatIsEnabled(DreyService service) throws Exception {
-        String name = "rolled-back";
-        OrdersOutput output = new OrdersOutput(service, name);
-        TestApplication.upload(service, Program.THROWING);
-        try (TestApplication application =
-                TestApplication.create(service, name, Plan.orders(Line.FLINK_1_20, name + "/run"))) {
-            application.run();
-            long before = output.awaitExactlyOnceBeyond(0);
-
-            ApplicationOperationInfoDetails update = update(
-                    application,
-                    change -> change.applicationConfigurationUpdate(configuration -> configuration
-                            .applicationSystemRollbackConfigurationUpdate(r -> r.rollbackEnabledUpdate(true))
-                            .applicationCodeConfigurationUpdate(code -> code.codeContentUpdate(content ->
-                                    content.s3ContentLocationUpdate(s3 -> s3.fileKeyUpdate(Program.THROWING.key()))))));
-
-            assertThat(update.operationStatusAsString()).isEqualTo("FAILED");
-            assertThat(update.operationFailureDetails().errorInfo().errorString())
-                    .contains("price list v3 has no currency");
-            String rollback = update.operationFailureDetails().rollbackOperationId();
-            application.await(ApplicationStatus.RUNNING);
-            assertThat(application.operation(rollback).operationStatusAsString())
-                    .isEqualTo("SUCCESSFUL");
-            ApplicationDetail detail = application.describe();
-            assertThat(detail.applicationVersionId()).isEqualTo(3);
-            assertThat(detail.applicationVersionRolledBackTo()).isEqualTo(1);
-            output.awaitExactlyOnceBeyond(before);
-        }
-    }
-
-    @Test
     void refusedUpdateAndOneThatNeedsNoRestartLeaveTheJobAlone(DreyService service) throws Exception {
         String name = "untouched";
         OrdersOutput output = new OrdersOutput(service, name);
@@ -137,15 +101,13 @@ class UpdateIT {
             application.run();
             Set<Long> processes = application.cluster().jobManagers();
 
-            ApplicationOperationInfoDetails refused = update(
-                    application,
-                    change -> change.applicationConfigurationUpdate(configuration ->
+            ApplicationOperationInfoDetails refused =
+                    application.update(change -> change.applicationConfigurationUpdate(configuration ->
                             configuration.applicationCodeConfigurationUpdate(code ->
                                     code.codeContentUpdate(content -> content.s3ContentLocationUpdate(
                                             s3 -> s3.fileKeyUpdate(Program.WITHOUT_MAIN_CLASS.key()))))));
-            ApplicationOperationInfoDetails restless = update(
-                    application,
-                    change -> change.applicationConfigurationUpdate(
+            ApplicationOperationInfoDetails restless =
+                    application.update(change -> change.applicationConfigurationUpdate(
                             configuration -> configuration.applicationSnapshotConfigurationUpdate(
                                     s -> s.snapshotsEnabledUpdate(false))));
 
@@ -176,12 +138,12 @@ class UpdateIT {
                 TestApplication.create(service, name, Plan.orders(Line.FLINK_2_2, name + "/run"))) {
             application.run();
             long before = output.awaitExactlyOnceBeyond(0);
-            String operation = begin(application, UpdateIT::twoSubtasks);
+            String operation = application.beginUpdate(UpdateIT::twoSubtasks);
 
             service.kill();
             service.up();
 
-            ApplicationOperationInfoDetails update = awaitEnd(application, operation);
+            ApplicationOperationInfoDetails update = application.awaitEnd(operation);
             assertThat(update.operationStatusAsString()).isEqualTo("SUCCESSFUL");
             application.await(ApplicationStatus.RUNNING);
             assertThat(application.flink().job().vertices())
@@ -189,39 +151,6 @@ class UpdateIT {
                     .contains(2);
             output.awaitExactlyOnceBeyond(before);
         }
-    }
-
-    private static ApplicationOperationInfoDetails update(
-            TestApplication application, Consumer<UpdateApplicationRequest.Builder> change) {
-        return awaitEnd(application, begin(application, change));
-    }
-
-    private static String begin(TestApplication application, Consumer<UpdateApplicationRequest.Builder> change) {
-        return application
-                .analytics()
-                .updateApplication(UpdateApplicationRequest.builder()
-                        .applicationName(application.name())
-                        .conditionalToken(application.describe().conditionalToken())
-                        .applyMutation(change)
-                        .build())
-                .operationId();
-    }
-
-    private static void rollBack(TestApplication application) {
-        String operation = application
-                .analytics()
-                .rollbackApplication(request -> request.applicationName(application.name())
-                        .currentApplicationVersionId(application.describe().applicationVersionId()))
-                .operationId();
-        assertThat(awaitEnd(application, operation).operationStatusAsString()).isEqualTo("SUCCESSFUL");
-    }
-
-    private static ApplicationOperationInfoDetails awaitEnd(TestApplication application, String operation) {
-        return Await.until(
-                "operation " + operation + " of " + application.name() + " ends",
-                TO_CHANGE,
-                () -> application.operation(operation),
-                details -> !details.operationStatusAsString().equals("IN_PROGRESS"));
     }
 
     private static void twoSubtasks(UpdateApplicationRequest.Builder update) {

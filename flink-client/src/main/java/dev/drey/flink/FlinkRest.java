@@ -137,6 +137,26 @@ public final class FlinkRest {
         return SavepointStatus.of(get("/jobs/" + jobId + "/savepoints/" + triggerId));
     }
 
+    /**
+     * Asks for a checkpoint now, beside those that the job takes by itself.
+     *
+     * @return to ask {@link #isInProgress} with
+     */
+    public String triggerCheckpoint(String jobId) throws FlinkException {
+        return post("/jobs/" + jobId + "/checkpoints", JSON.createObjectNode().put("checkpointType", "CONFIGURED"))
+                .path("request-id")
+                .asText();
+    }
+
+    /** Whether a checkpoint that was asked for is still being taken; if not, it is complete or has failed. */
+    public boolean isInProgress(String jobId, String triggerId) throws FlinkException {
+        return get("/jobs/" + jobId + "/checkpoints/" + triggerId)
+                .path("status")
+                .path("id")
+                .asText()
+                .equals("IN_PROGRESS");
+    }
+
     /** Asks the job to cancel; it ends some time later. */
     public void cancel(String jobId) throws FlinkException {
         exchange(request("/jobs/" + jobId + "?mode=cancel")

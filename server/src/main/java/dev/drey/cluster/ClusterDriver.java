@@ -15,13 +15,16 @@ public interface ClusterDriver {
     ClusterPorts freePorts() throws ClusterException;
 
     /**
-     * Starts the job manager and all task managers and returns at once; whether they come up is for {@link #observe} and
-     * Flink's own answers to tell. Only for an incarnation none of whose processes is alive.
+     * Starts the job manager and returns at once; whether it comes up is for {@link #observe} and Flink's own answers to
+     * tell. Only for an incarnation none of whose processes is alive.
      */
-    void launch(ClusterSpec spec) throws ClusterException;
+    void launchJobManager(ClusterSpec spec) throws ClusterException;
 
-    /** Starts the task managers that are missing from a cluster whose others are alive. */
-    void replaceTaskManagers(ClusterSpec spec) throws ClusterException;
+    /** Starts the task managers that are not alive, and returns at once. Only after the job manager. */
+    void launchTaskManagers(ClusterSpec spec) throws ClusterException;
+
+    /** Whether all processes of the cluster would find memory now, beside everything else that runs. */
+    boolean hasMemoryFor(ClusterSpec spec);
 
     /** The processes of the incarnation that are alive, in no order. */
     List<ClusterProcess> observe(String incarnationId);

@@ -28,10 +28,18 @@ public record ClusterSpec(
         Map<String, String> environment,
         String applicationProperties) {
 
+    /** Metaspace, code, threads and buffers of a job manager. */
+    private static final int JOB_MANAGER_BESIDE_HEAP_MIB = 256;
+
     /** Keeps copies. */
     public ClusterSpec {
         flinkSettings = Map.copyOf(flinkSettings);
         environment = Map.copyOf(environment);
+    }
+
+    /** What all processes together may come to need. */
+    public int mostMemoryMib() {
+        return jobManagerHeapMib + JOB_MANAGER_BESIDE_HEAP_MIB + taskManagers * kpuMemory.totalMib();
     }
 
     /** Where the job manager looks for jars to run: its REST API runs a file in it by name, without an upload. */

@@ -23,7 +23,7 @@ public final class ClusterEnding {
     private static final Logger LOG = LoggerFactory.getLogger(ClusterEnding.class);
 
     /** What is of no use once the processes are gone; settings and logs stay, to tell what happened. */
-    private static final List<String> SCRATCH = List.of("tmp", "work", "web", "upload");
+    private static final List<String> SCRATCH = List.of("tmp", "work", "web", "upload", "stand-by");
 
     private static final int INCARNATIONS_KEPT = 5;
 
@@ -38,10 +38,21 @@ public final class ClusterEnding {
         this.data = data;
     }
 
-    /** Ends the application's cluster, if it has one, and forgets it. */
+    /** Ends the application's cluster, if it has one, with the one that was to follow it, and forgets both. */
     public void end(Application application) throws ClusterException {
+        endSuccessor(application);
         Optional<Incarnation> ended = fence(application);
         ended.ifPresent(incarnation -> registry.change(tx -> tx.remove(incarnation)));
+    }
+
+    /** Ends the cluster that was to follow the present one, if there is any, and forgets it. */
+    void endSuccessor(Application application) throws ClusterException {
+        Optional<Incarnation> successor = registry.transact(tx -> tx.findSuccessor(application.uid()));
+        if (successor.isPresent()) {
+            driver.end(successor.get().id());
+            sweep(data.incarnation(application, successor.get().id()));
+            registry.change(tx -> tx.remove(successor.get()));
+        }
     }
 
     /**

@@ -23,7 +23,8 @@ import org.slf4j.LoggerFactory;
 final class ClusterLauncher {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClusterLauncher.class);
-    private static final String PROGRAM = "program.jar";
+    /** The name that the program has in the cluster's upload folder. */
+    static final String PROGRAM = "program.jar";
 
     private final Registry registry;
     private final FlinkRuntimes runtimes;
@@ -67,6 +68,7 @@ final class ClusterLauncher {
             throws LaunchFailedException, ClusterException, SupersededException, InterruptedException {
         Prepared prepared = prepare(application);
         wanted.check();
+        ending.endSuccessor(application);
         Optional<Incarnation> former = ending.fence(application);
         Incarnation incarnation = next(application, restoreFrom);
         // Written before the first process starts, so that none can be left behind unknown.
@@ -75,12 +77,7 @@ final class ClusterLauncher {
             tx.save(incarnation);
         });
         try {
-            run(
-                    application,
-                    incarnation,
-                    specs.of(application, incarnation, prepared.runtime()),
-                    prepared.program(),
-                    wanted);
+            run(application, incarnation, prepared, wanted);
         } catch (LaunchFailedException | ClusterException | SupersededException failure) {
             ending.fence(application);
             throw failure;
@@ -95,7 +92,8 @@ final class ClusterLauncher {
         return new Prepared(install(application), programs.get(application));
     }
 
-    private Incarnation next(Application application, @Nullable String restoreFrom) throws ClusterException {
+    /** A new incarnation of the application's present version, as yet neither written down nor launched. */
+    Incarnation next(Application application, @Nullable String restoreFrom) throws ClusterException {
         ClusterPorts ports = driver.freePorts();
         return new Incarnation(
                 identifiers.incarnationId(),
@@ -107,15 +105,11 @@ final class ClusterLauncher {
                 clock.instant());
     }
 
-    private void run(
-            Application application,
-            Incarnation incarnation,
-            ClusterSpec spec,
-            ProgramStore.Program program,
-            Wanted wanted)
+    private void run(Application application, Incarnation incarnation, Prepared prepared, Wanted wanted)
             throws LaunchFailedException, ClusterException, SupersededException, InterruptedException {
-        place(program, spec.folder());
-        driver.launch(spec);
+        ClusterSpec spec = lay(application, incarnation, prepared);
+        driver.launchJobManager(spec);
+        driver.launchTaskManagers(spec);
         LOG.info(
                 "Application {}: launched Flink {} with {} task manager(s), REST on port {}, {}",
                 application.name(),
@@ -123,7 +117,16 @@ final class ClusterLauncher {
                 spec.taskManagers(),
                 incarnation.restPort(),
                 incarnation.restoredFrom() == null ? "without state" : "restoring " + incarnation.restoredFrom());
-        jobStart.start(application, incarnation, spec, new JobStart.Code(PROGRAM, program.mainClass()), wanted);
+        JobSubmission submission = new JobSubmission(
+                application, incarnation, PROGRAM, prepared.program().mainClass(), null);
+        jobStart.awaitRunning(jobStart.submit(submission, spec, spec.taskManagers(), wanted), wanted);
+    }
+
+    /** Puts what the incarnation needs into its folder, from where it can be launched. */
+    ClusterSpec lay(Application application, Incarnation incarnation, Prepared prepared) throws LaunchFailedException {
+        ClusterSpec spec = specs.of(application, incarnation, prepared.runtime());
+        place(prepared.program(), spec.folder());
+        return spec;
     }
 
     private FlinkRuntime install(Application application) throws LaunchFailedException {

@@ -11,10 +11,6 @@ import dev.drey.flink.JarSubmission;
 import dev.drey.flink.JobOverview;
 import dev.drey.flink.JobStatus;
 import dev.drey.flink.RootCause;
-import dev.drey.model.Application;
-import dev.drey.model.CheckpointSettings;
-import dev.drey.model.Incarnation;
-import dev.drey.model.RunConfiguration;
 import dev.drey.runtime.FlinkRole;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +25,6 @@ import java.util.function.IntFunction;
 final class JobStart {
 
     private static final Duration LOOK = Duration.ofMillis(50);
-    private static final String BRIDGE = "dev.drey.bridge.ProgramLauncher";
 
     private final ClusterDriver driver;
     private final IntFunction<FlinkRest> flink;
@@ -50,31 +45,65 @@ final class JobStart {
     }
 
     /**
-     * What to run.
+     * A job on its way into a cluster.
      *
-     * @param jarName in the cluster's upload folder
+     * @param taskManagers how many have been launched
+     * @param answer ends when the cluster has accepted the job, or has refused it
      */
-    record Code(String jarName, String mainClass) {}
+    record Submitted(
+            String jobId, ClusterSpec spec, int taskManagers, FlinkRest rest, CompletableFuture<String> answer) {
 
-    /** Returns when all of the job's tasks run, or when it has begun to fail and restart, which is the job's own affair. */
-    void start(Application application, Incarnation incarnation, ClusterSpec spec, Code code, Wanted wanted)
-            throws LaunchFailedException, SupersededException, InterruptedException {
-        Instant deadline = clock.instant().plus(patience);
-        FlinkRest rest = flink.apply(incarnation.restPort());
-        awaitJobManager(rest, spec, wanted, deadline);
-        CompletableFuture<String> submission = rest.submit(submission(application, incarnation, code));
-        awaitJob(rest, incarnation, spec, submission, wanted, deadline);
+        /** The same, once all task managers have been launched. */
+        Submitted complete() {
+            return new Submitted(jobId, spec, spec.taskManagers(), rest, answer);
+        }
     }
 
-    private void awaitJobManager(FlinkRest rest, ClusterSpec spec, Wanted wanted, Instant deadline)
+    /**
+     * Returns once the job manager is there and has been asked to run the job.
+     *
+     * @param taskManagers how many have been launched
+     */
+    Submitted submit(JobSubmission what, ClusterSpec spec, int taskManagers, Wanted wanted)
             throws LaunchFailedException, SupersededException, InterruptedException {
+        Instant deadline = deadline();
+        FlinkRest rest = flink.apply(spec.ports().rest());
         while (!answers(rest)) {
-            step(spec, wanted);
+            step(spec, taskManagers, wanted);
             if (clock.instant().isAfter(deadline)) {
                 throw new LaunchFailedException("Flink's job manager did not answer within " + patience.toSeconds()
                         + " s. Its log is in " + spec.folder().resolve("log") + ".");
             }
         }
+        JarSubmission submission = what.toFlink();
+        return new Submitted(submission.jobId(), spec, taskManagers, rest, rest.submit(submission));
+    }
+
+    /** Returns when the job is built, fits its state, and waits for its release, with all that has been launched for it. */
+    void awaitStandingBy(Submitted job, StandByFolder folder, Wanted wanted)
+            throws LaunchFailedException, SupersededException, InterruptedException {
+        Instant deadline = deadline();
+        while (!folder.isReady() || registered(job.rest()) < job.taskManagers()) {
+            if (job.answer().isCompletedExceptionally()) {
+                throw refused(job.answer());
+            }
+            step(job.spec(), job.taskManagers(), wanted);
+            if (clock.instant().isAfter(deadline)) {
+                throw new LaunchFailedException(stuck(Optional.empty()));
+            }
+        }
+    }
+
+    private static int registered(FlinkRest rest) {
+        try {
+            return rest.overview().taskManagers();
+        } catch (FlinkException notNow) {
+            return 0;
+        }
+    }
+
+    private Instant deadline() {
+        return clock.instant().plus(patience);
     }
 
     private static boolean answers(FlinkRest rest) {
@@ -86,27 +115,22 @@ final class JobStart {
         }
     }
 
-    private void awaitJob(
-            FlinkRest rest,
-            Incarnation incarnation,
-            ClusterSpec spec,
-            CompletableFuture<String> submission,
-            Wanted wanted,
-            Instant deadline)
+    /** Returns when all of the job's tasks run, or when it has begun to fail and restart, which is the job's own affair. */
+    void awaitRunning(Submitted submitted, Wanted wanted)
             throws LaunchFailedException, SupersededException, InterruptedException {
+        Instant deadline = deadline();
         while (true) {
-            Optional<JobOverview> job = findJob(rest, incarnation.id());
-            if (submission.isCompletedExceptionally()) {
-                throw refused(submission);
+            Optional<JobOverview> job = findJob(submitted);
+            if (submitted.answer().isCompletedExceptionally()) {
+                throw refused(submitted.answer());
             }
             if (job.isPresent() && job.get().status() == JobStatus.FAILED) {
-                throw new LaunchFailedException(
-                        "The job failed before it ran: " + rootException(rest, incarnation.id()));
+                throw new LaunchFailedException("The job failed before it ran: " + rootException(submitted));
             }
             if (job.isPresent() && hasStarted(job.get())) {
                 return;
             }
-            step(spec, wanted);
+            step(submitted.spec(), submitted.taskManagers(), wanted);
             if (clock.instant().isAfter(deadline)) {
                 throw new LaunchFailedException(stuck(job));
             }
@@ -129,17 +153,23 @@ final class JobStart {
         return "The application did not run within " + patience.toSeconds() + " s: " + seen + ".";
     }
 
-    private static Optional<JobOverview> findJob(FlinkRest rest, String jobId) {
+    private static Optional<JobOverview> findJob(Submitted submitted) {
         try {
-            return rest.jobs().stream().filter(job -> job.id().equals(jobId)).findFirst();
+            return submitted.rest().jobs().stream()
+                    .filter(job -> job.id().equals(submitted.jobId()))
+                    .findFirst();
         } catch (FlinkException notNow) {
             return Optional.empty();
         }
     }
 
-    private static String rootException(FlinkRest rest, String jobId) {
+    private static String rootException(Submitted submitted) {
         try {
-            return rest.rootException(jobId).map(RootCause::withPlace).orElse("Flink gives no reason");
+            return submitted
+                    .rest()
+                    .rootException(submitted.jobId())
+                    .map(RootCause::withPlace)
+                    .orElse("Flink gives no reason");
         } catch (FlinkException unknown) {
             return "Flink gives no reason";
         }
@@ -161,7 +191,7 @@ final class JobStart {
     }
 
     /** Lets a little time pass and makes sure that waiting on makes sense. */
-    private void step(ClusterSpec spec, Wanted wanted)
+    private void step(ClusterSpec spec, int taskManagers, Wanted wanted)
             throws LaunchFailedException, SupersededException, InterruptedException {
         wanted.check();
         pause.forDuration(LOOK);
@@ -169,7 +199,7 @@ final class JobStart {
         if (alive.stream().noneMatch(process -> process.role() == FlinkRole.JOB_MANAGER)) {
             throw died(spec, new ClusterProcess(FlinkRole.JOB_MANAGER, 0, 0));
         }
-        for (int number = 1; number <= spec.taskManagers(); number++) {
+        for (int number = 1; number <= taskManagers; number++) {
             int wantedNumber = number;
             if (alive.stream().noneMatch(process -> process.number() == wantedNumber)) {
                 throw died(spec, new ClusterProcess(FlinkRole.TASK_MANAGER, number, 0));
@@ -177,36 +207,9 @@ final class JobStart {
         }
     }
 
-    private LaunchFailedException died(ClusterSpec spec, ClusterProcess process) {
+    private ProcessDiedException died(ClusterSpec spec, ClusterProcess process) {
         String words = driver.lastWords(spec.folder(), process).orElse("it said nothing");
-        return new LaunchFailedException("The process " + process.name() + " died while starting: " + words
+        return new ProcessDiedException("The process " + process.name() + " died while starting: " + words
                 + ". Its log is in " + spec.folder().resolve("log") + ".");
-    }
-
-    private static JarSubmission submission(Application application, Incarnation incarnation, Code code) {
-        RunConfiguration run = application.runConfiguration();
-        return new JarSubmission(
-                incarnation.id(),
-                code.jarName(),
-                BRIDGE,
-                bridgeArguments(application.version().configuration().checkpoints(), code.mainClass()),
-                application.version().configuration().parallelism().parallelism(),
-                incarnation.restoredFrom(),
-                run != null && run.allowNonRestoredState());
-    }
-
-    private static List<String> bridgeArguments(CheckpointSettings checkpoints, String mainClass) {
-        if (!checkpoints.enabled()) {
-            return List.of("--main-class", mainClass, "--checkpointing", "disabled");
-        }
-        return List.of(
-                "--main-class",
-                mainClass,
-                "--checkpointing",
-                "enabled",
-                "--checkpoint-interval-ms",
-                String.valueOf(checkpoints.interval().toMillis()),
-                "--checkpoint-min-pause-ms",
-                String.valueOf(checkpoints.minimumPause().toMillis()));
     }
 }

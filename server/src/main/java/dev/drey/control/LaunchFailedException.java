@@ -1,7 +1,7 @@
 package dev.drey.control;
 
 /** A cluster or its job did not come up. The message gives the root cause in plain words. */
-final class LaunchFailedException extends Exception {
+class LaunchFailedException extends Exception {
     LaunchFailedException(String message) {
         super(message);
     }

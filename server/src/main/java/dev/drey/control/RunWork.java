@@ -107,7 +107,7 @@ final class RunWork implements Work {
                 application,
                 incarnation,
                 runtimes.install(application.version().runtimeEnvironment(), InstallProgress.silent()));
-        driver.replaceTaskManagers(spec);
+        driver.launchTaskManagers(spec);
         return Duration.ZERO;
     }
 

@@ -9,6 +9,7 @@ import dev.drey.model.Incarnation;
 import dev.drey.model.Operation;
 import dev.drey.model.Snapshot;
 import dev.drey.registry.Registry;
+import dev.drey.registry.RegistryTransaction;
 import dev.drey.runtime.FlinkRole;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,6 +79,11 @@ final class SystemSnapshots {
         }
     }
 
+    /** The snapshot of the operation under way; empty when it has not been begun. */
+    Optional<Snapshot> find(Application application, Operation.Kind kind) {
+        return registry.transact(tx -> tx.findSnapshot(application.uid(), name(tx, application, kind)));
+    }
+
     /** Whether a job stopped with the snapshot, so that nothing can have come after it. */
     static boolean endedItsJob(Snapshot snapshot) {
         return Stream.of(Operation.Kind.UPDATE, Operation.Kind.STOP)
@@ -91,18 +97,22 @@ final class SystemSnapshots {
 
     private Snapshot findOrBegin(Application application, ApplicationVersion running, Operation.Kind kind) {
         return registry.transact(tx -> {
-            Instant asked = tx.listOpenOperations(application.uid()).stream()
-                    .filter(operation -> operation.kind() == kind)
-                    .map(Operation::startedAt)
-                    .findFirst()
-                    .orElseGet(clock::instant);
-            String name = prefix(kind) + "-" + application.name() + "-" + asked.toEpochMilli();
+            String name = name(tx, application, kind);
             return tx.findSnapshot(application.uid(), name).orElseGet(() -> {
                 Snapshot snapshot = Snapshots.begun(application, running, name, clock.instant());
                 tx.save(snapshot);
                 return snapshot;
             });
         });
+    }
+
+    private String name(RegistryTransaction tx, Application application, Operation.Kind kind) {
+        Instant asked = tx.listOpenOperations(application.uid()).stream()
+                .filter(operation -> operation.kind() == kind)
+                .map(Operation::startedAt)
+                .findFirst()
+                .orElseGet(clock::instant);
+        return prefix(kind) + "-" + application.name() + "-" + asked.toEpochMilli();
     }
 
     /** As AWS names those of updates; the others by analogy. */

@@ -34,12 +34,6 @@ final class UpdateOutcomes {
         return outcomes.stillWanted(application);
     }
 
-    /** Tells with the operation under way what a person should know of it. */
-    void note(Application application, String note) {
-        registry.change(
-                tx -> tx.listOpenOperations(application.uid()).forEach(operation -> tx.save(operation.noting(note))));
-    }
-
     /** The job runs on as it was, so the configuration becomes what it was, too. */
     void refused(Application application, ApplicationVersion running, @Nullable String reason)
             throws SupersededException {

@@ -3,19 +3,17 @@ package dev.drey.control;
 import dev.drey.cluster.ClusterException;
 import dev.drey.lifecycle.Event;
 import dev.drey.lifecycle.Restart;
+import dev.drey.lifecycle.SnapshotNotUsableException;
 import dev.drey.lifecycle.Upkeep;
 import dev.drey.model.Application;
 import dev.drey.model.ApplicationVersion;
 import dev.drey.model.Incarnation;
-import dev.drey.model.Operation;
-import dev.drey.model.RunConfiguration;
-import dev.drey.model.RunConfiguration.RestoreType;
-import dev.drey.model.Snapshot;
 import dev.drey.registry.Registry;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * For an application that is UPDATING: takes the running job's state along into a cluster of the new version. How far an
@@ -23,29 +21,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class UpdateWork implements Work {
 
+    private static final Logger LOG = LoggerFactory.getLogger(UpdateWork.class);
     private static final Optional<Duration> AT_ONCE = Optional.of(Duration.ZERO);
 
     private final Registry registry;
     private final ClusterLauncher launcher;
-    private final SystemSnapshots snapshots;
+    private final Succession succession;
+    private final StateHandover handover;
     private final NewestState newestState;
-    private final CheckpointFallback fallback;
     private final JobSight sight;
     private final UpdateOutcomes outcomes;
 
     UpdateWork(
             Registry registry,
             ClusterLauncher launcher,
-            SystemSnapshots snapshots,
+            Succession succession,
+            StateHandover handover,
             NewestState newestState,
-            CheckpointFallback fallback,
             JobSight sight,
             UpdateOutcomes outcomes) {
         this.registry = registry;
         this.launcher = launcher;
-        this.snapshots = snapshots;
+        this.succession = succession;
+        this.handover = handover;
         this.newestState = newestState;
-        this.fallback = fallback;
         this.sight = sight;
         this.outcomes = outcomes;
     }
@@ -61,73 +60,87 @@ final class UpdateWork implements Work {
             return takeUp(application, incarnation.get());
         }
         ApplicationVersion running = version(application, incarnation.get().versionId());
-        if (!Restart.isNeeded(running, application.version()) && !asksForOtherState(application)) {
+        if (!Restart.isNeeded(running, application.version()) && !application.asksForOtherState()) {
             outcomes.success(application, Event.UPDATED);
             return AT_ONCE;
         }
-        return replace(application, running);
+        if (handover.hasBegun(application)) {
+            return goOn(application, running);
+        }
+        return replace(application, incarnation.get(), running);
     }
 
-    /** An earlier service has launched the new version already. */
+    /** An earlier service has had the new version take over already. */
     private Optional<Duration> takeUp(Application application, Incarnation incarnation) throws Exception {
         if (sight.look(incarnation) == Upkeep.Job.ALIVE) {
             outcomes.success(application, Event.UPDATED);
             return AT_ONCE;
         }
-        return launch(application, newestState.find(application).orElse(null));
+        return conclude(
+                application,
+                wanted -> launcher.launch(
+                        application, newestState.find(application).orElse(null), wanted));
     }
 
-    private Optional<Duration> replace(Application application, ApplicationVersion running) throws Exception {
+    /** An earlier service has told the running job to stop, so there is no way back to it. */
+    private Optional<Duration> goOn(Application application, ApplicationVersion running) throws Exception {
+        return conclude(application, wanted -> {
+            @Nullable String state = handover.stop(application, running, wanted);
+            launcher.launch(application, state, wanted);
+        });
+    }
+
+    private Optional<Duration> replace(Application application, Incarnation incarnation, ApplicationVersion running)
+            throws Exception {
+        Succession.Successor successor;
         try {
             // What can be known to fail is found out while the job still runs.
-            launcher.prepare(application);
-        } catch (LaunchFailedException refusal) {
+            @Nullable String state = handover.preview(application, incarnation, running);
+            successor = succession.standBy(application, state, outcomes.stillWanted(application));
+        } catch (LaunchFailedException | ClusterException | SnapshotNotUsableException refusal) {
             outcomes.refused(application, running, refusal.getMessage());
             return AT_ONCE;
         }
-        if (!running.configuration().snapshotsEnabled()) {
-            return launch(application, newestState.findChosen(application).orElse(null));
-        }
-        Snapshot snapshot = snapshots.advance(application, running, Operation.Kind.UPDATE);
-        return switch (snapshot.status()) {
-            case CREATING -> Optional.of(SystemSnapshots.LOOK);
-            case READY, DELETING ->
-                launch(application, newestState.findChosen(application).orElse(null));
-            case FAILED -> fallBack(application, snapshot);
-        };
+        return conclude(application, wanted -> handOver(application, running, successor, wanted));
     }
 
-    private Optional<Duration> fallBack(Application application, Snapshot snapshot)
-            throws IOException, ClusterException, SupersededException, InterruptedException {
-        if (fallback.take(application, snapshot).isPresent()) {
-            return AT_ONCE;
-        }
-        outcomes.note(
-                application,
-                "The running job could not be snapshotted (" + snapshot.failure()
-                        + ") and had completed no checkpoint, so it began without state.");
-        return launch(application, null);
-    }
-
-    private Optional<Duration> launch(Application application, @Nullable String restoreFrom)
-            throws ClusterException, SupersededException, InterruptedException {
+    private void handOver(
+            Application application, ApplicationVersion running, Succession.Successor successor, Wanted wanted)
+            throws Exception {
+        @Nullable String state;
         try {
-            launcher.launch(application, restoreFrom, outcomes.stillWanted(application));
+            state = handover.stop(application, running, wanted);
+        } catch (Exception failure) {
+            succession.dismiss(application);
+            throw failure;
+        }
+        try {
+            succession.takeOver(application, successor, state, wanted);
+        } catch (ProcessDiedException killed) {
+            // Whoever kills a process just now must not bring the application down.
+            LOG.warn("Application {}: {} It is launched once more.", application.name(), killed.getMessage());
+            launcher.launch(application, newestState.find(application).orElse(null), wanted);
+        }
+    }
+
+    private Optional<Duration> conclude(Application application, Change change) throws Exception {
+        try {
+            change.make(outcomes.stillWanted(application));
             outcomes.success(application, Event.UPDATED);
-        } catch (LaunchFailedException | ClusterException failure) {
+        } catch (LaunchFailedException | ClusterException | SnapshotNotUsableException failure) {
             outcomes.failed(application, String.valueOf(failure.getMessage()));
         }
         return AT_ONCE;
-    }
-
-    private static boolean asksForOtherState(Application application) {
-        RunConfiguration run = application.runConfiguration();
-        return run != null && run.restoreType() != RestoreType.RESTORE_FROM_LATEST_SNAPSHOT;
     }
 
     private ApplicationVersion version(Application application, long id) {
         return registry.transact(tx -> tx.findVersion(application.uid(), id))
                 .orElseThrow(() -> new IllegalStateException(
                         "Version " + id + " of " + application.name() + " is not in the registry."));
+    }
+
+    /** The part of an update after which there is no going on as before. */
+    private interface Change {
+        void make(Wanted wanted) throws Exception;
     }
 }

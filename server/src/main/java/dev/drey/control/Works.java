@@ -19,7 +19,9 @@ final class Works {
         DataFolder data = new DataFolder(settings.dataFolder());
         ClusterSpecs specs = new ClusterSpecs(settings, data, ports.endpoint());
         ClusterEnding ending = new ClusterEnding(registry, ports.driver(), data);
-        ClusterLauncher launcher = launcher(settings, ports, machinery, specs, ending);
+        ClusterLauncher.Ports launching = launching(settings, ports, machinery, ending);
+        ClusterLauncher launcher = launcher(settings, ports, machinery, specs, launching);
+        Succession succession = new Succession(registry, launcher, launching, data, machinery.clock());
         Outcomes outcomes = new Outcomes(registry, machinery.clock());
         UpdateOutcomes updateOutcomes = new UpdateOutcomes(registry, outcomes, machinery.identifiers());
         NewestState state = new NewestState(registry, specs);
@@ -27,6 +29,8 @@ final class Works {
         SystemSnapshots snapshots =
                 new SystemSnapshots(registry, specs, ports.driver(), ports.flink(), machinery.clock());
         CheckpointFallback fallback = new CheckpointFallback(registry, state, ending);
+        StateHandover handover =
+                new StateHandover(registry, state, snapshots, fallback, ports.flink(), machinery.pause());
         JobSight sight = new JobSight(ports.flink());
         Recovery recovery = new Recovery(launcher, ending, state, outcomes);
         RunWork.Ports running = new RunWork.Ports(ports.driver(), ports.flink(), ports.runtimes());
@@ -36,10 +40,17 @@ final class Works {
                 ApplicationStatus.RUNNING, new RunWork(registry, running, specs, recovery, removal, wake),
                 ApplicationStatus.STOPPING, new StopWork(snapshots, fallback, ending, outcomes),
                 ApplicationStatus.UPDATING,
-                        new UpdateWork(registry, launcher, snapshots, state, fallback, sight, updateOutcomes),
+                        new UpdateWork(registry, launcher, succession, handover, state, sight, updateOutcomes),
                 ApplicationStatus.ROLLING_BACK, new RollbackWork(registry, launcher, ending, sight, state, outcomes),
                 ApplicationStatus.FORCE_STOPPING, new KillWork(ending, outcomes),
                 ApplicationStatus.DELETING, new DeleteWork(registry, ending, specs, data));
+    }
+
+    private static ClusterLauncher.Ports launching(
+            Settings settings, Control.Ports ports, Control.Machinery machinery, ClusterEnding ending) {
+        JobStart jobStart = new JobStart(
+                ports.driver(), ports.flink(), machinery.clock(), machinery.pause(), settings.startPatience());
+        return new ClusterLauncher.Ports(ports.driver(), ending, jobStart);
     }
 
     private static ClusterLauncher launcher(
@@ -47,15 +58,13 @@ final class Works {
             Control.Ports ports,
             Control.Machinery machinery,
             ClusterSpecs specs,
-            ClusterEnding ending) {
-        JobStart jobStart = new JobStart(
-                ports.driver(), ports.flink(), machinery.clock(), machinery.pause(), settings.startPatience());
+            ClusterLauncher.Ports launching) {
         return new ClusterLauncher(
                 ports.registry(),
                 ports.runtimes(),
                 new ProgramStore(new DataFolder(settings.dataFolder()), ports.objects()),
                 specs,
-                new ClusterLauncher.Ports(ports.driver(), ending, jobStart),
+                launching,
                 machinery.identifiers(),
                 machinery.clock());
     }

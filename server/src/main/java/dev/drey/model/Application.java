@@ -31,6 +31,12 @@ public record Application(
         tags = Map.copyOf(tags);
     }
 
+    /** Whether its run configuration names state to begin with, or none, instead of the latest. */
+    public boolean asksForOtherState() {
+        return runConfiguration != null
+                && runConfiguration.restoreType() != RunConfiguration.RestoreType.RESTORE_FROM_LATEST_SNAPSHOT;
+    }
+
     /** The same application in another status. */
     public Application withStatus(ApplicationStatus newStatus, Instant now) {
         return new Application(

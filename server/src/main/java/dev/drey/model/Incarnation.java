@@ -20,4 +20,10 @@ public record Incarnation(
         int restPort,
         int rpcPort,
         @Nullable String restoredFrom,
-        Instant launchedAt) {}
+        Instant launchedAt) {
+
+    /** The same cluster when it begins to run its job. */
+    public Incarnation begunFrom(@Nullable String state, Instant now) {
+        return new Incarnation(id, applicationUid, versionId, restPort, rpcPort, state, now);
+    }
+}

@@ -66,9 +66,18 @@ public interface RegistryTransaction {
     /** The application's incarnation that has not been confirmed gone. */
     Optional<Incarnation> findIncarnation(String applicationUid);
 
-    /** All incarnations that have not been confirmed gone, of whichever application. */
+    /** Writes the incarnation that is to follow the present one and runs no job yet; an application has one at most. */
+    void saveSuccessor(Incarnation successor);
+
+    /** The application's successor that has not been confirmed gone. */
+    Optional<Incarnation> findSuccessor(String applicationUid);
+
+    /** All incarnations that have not been confirmed gone, successors included, of whichever application. */
     List<Incarnation> listIncarnations();
 
-    /** Forgets an incarnation; its processes must be gone already. */
+    /** Forgets an incarnation or a successor; its processes must be gone already. */
     void remove(Incarnation incarnation);
+
+    /** Makes the successor the application's incarnation; the processes of the former must be gone already. */
+    void promote(Incarnation successor);
 }

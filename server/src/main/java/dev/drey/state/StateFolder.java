@@ -3,6 +3,7 @@ package dev.drey.state;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 public final class StateFolder {
 
     private static final Pattern CHECKPOINT = Pattern.compile("chk-\\d+");
+    private static final String METADATA = "_metadata";
 
     private final Path root;
 
@@ -44,9 +46,23 @@ public final class StateFolder {
         try (Stream<Path> entries = Files.list(job)) {
             return entries.filter(entry ->
                             CHECKPOINT.matcher(entry.getFileName().toString()).matches())
-                    .filter(entry -> Files.isRegularFile(entry.resolve("_metadata")))
+                    .filter(entry -> Files.isRegularFile(entry.resolve(METADATA)))
                     .max(Comparator.comparingLong(StateFolder::number))
                     .map(entry -> entry.toUri().toString());
+        }
+    }
+
+    /**
+     * Copies the metadata of a checkpoint or savepoint, which Flink may remove at any time.
+     *
+     * @return false when it is gone already
+     */
+    public static boolean copyMetadata(String location, Path target) throws IOException {
+        try {
+            Files.copy(Path.of(URI.create(location)).resolve(METADATA), target);
+            return true;
+        } catch (NoSuchFileException gone) {
+            return false;
         }
     }
 

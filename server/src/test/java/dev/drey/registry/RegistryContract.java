@@ -162,6 +162,29 @@ abstract class RegistryContract {
     }
 
     @Test
+    void successorTakesThePlaceOfTheIncarnation() {
+        save(clicks);
+        Incarnation present = new Incarnation("i-1", clicks.uid(), 1, 8081, 6123, null, NOON);
+        Incarnation next = new Incarnation("i-2", clicks.uid(), 2, 8082, 6124, null, NOON);
+        registry().change(tx -> {
+            tx.save(present);
+            tx.saveSuccessor(next);
+        });
+
+        assertThat(registry().<List<Incarnation>>transact(tx -> tx.listIncarnations()))
+                .containsExactlyInAnyOrder(present, next);
+        assertThat(registry().<Optional<Incarnation>>transact(tx -> tx.findSuccessor(clicks.uid())))
+                .hasValue(next);
+
+        registry().change(tx -> tx.promote(next));
+
+        assertThat(registry().<Optional<Incarnation>>transact(tx -> tx.findIncarnation(clicks.uid())))
+                .hasValue(next);
+        assertThat(registry().<List<Incarnation>>transact(tx -> tx.listIncarnations()))
+                .containsExactly(next);
+    }
+
+    @Test
     void removedApplicationLeavesNothing() {
         save(clicks);
         registry().change(tx -> {

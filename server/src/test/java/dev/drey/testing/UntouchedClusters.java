@@ -18,12 +18,17 @@ public final class UntouchedClusters implements ClusterDriver {
     }
 
     @Override
-    public void launch(ClusterSpec spec) {
+    public void launchJobManager(ClusterSpec spec) {
         throw unexpected();
     }
 
     @Override
-    public void replaceTaskManagers(ClusterSpec spec) {
+    public void launchTaskManagers(ClusterSpec spec) {
+        throw unexpected();
+    }
+
+    @Override
+    public boolean hasMemoryFor(ClusterSpec spec) {
         throw unexpected();
     }
 

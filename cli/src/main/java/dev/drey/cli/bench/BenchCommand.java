@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "MEASUREMENT",
         commandListHeading = "%nMeasurements:%n",
         mixinStandardHelpOptions = true,
-        subcommands = {StartCommand.class, RecoveryCommand.class, FootprintCommand.class})
+        subcommands = {StartCommand.class, UpdateCommand.class, RecoveryCommand.class, FootprintCommand.class})
 public final class BenchCommand implements Runnable {
 
     @Spec

@@ -48,7 +48,7 @@ final class PlainFiles {
         Files.writeString(
                 folder.resolve("application_properties.json"),
                 PROPERTIES.formatted(
-                        folder.resolve("output").toUri(),
+                        output(folder).toUri(),
                         OrdersRequest.ORDERS_PER_SECOND,
                         Trial.CHECKPOINTS.interval().toMillis()));
         Files.copy(
@@ -56,6 +56,11 @@ final class PlainFiles {
                 folder.resolve("upload/flink-web-upload").resolve(program.getFileName()),
                 StandardCopyOption.REPLACE_EXISTING);
         return rest;
+    }
+
+    /** Where the program writes. */
+    static Path output(Path folder) {
+        return folder.resolve("output");
     }
 
     private static ServerSocket freePort() throws IOException {

@@ -52,6 +52,16 @@ final class PlainFlink implements AutoCloseable {
         return flink;
     }
 
+    /** Where the program writes. */
+    Path output() {
+        return PlainFiles.output(folder);
+    }
+
+    /** Where savepoints may be written, as a URI. */
+    String savepoints() {
+        return folder.resolve("savepoints").toUri().toString();
+    }
+
     FlinkRest rest() {
         return rest;
     }

@@ -17,7 +17,7 @@ final class PlainStart {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration LOOK = Duration.ofMillis(40);
-    private static final String ENTRY_CLASS = "dev.drey.programs.orders.OrdersJob";
+    static final String ENTRY_CLASS = "dev.drey.programs.orders.OrdersJob";
 
     private final Trial trial;
     private final PlainFlink flink;

@@ -48,7 +48,7 @@ public final class ProcessClusterDriver implements ClusterDriver {
     }
 
     @Override
-    public void launch(ClusterSpec spec) throws ClusterException {
+    public void launchJobManager(ClusterSpec spec) throws ClusterException {
         try {
             requireRoom(spec.folder());
             new ClusterFiles(spec.folder()).write(spec);
@@ -59,7 +59,6 @@ public final class ProcessClusterDriver implements ClusterDriver {
                             + ". Check that the disk has room.",
                     failure);
         }
-        replaceTaskManagers(spec);
     }
 
     /** Processes on a full disk die without a word, because they cannot even write their logs. */
@@ -74,7 +73,12 @@ public final class ProcessClusterDriver implements ClusterDriver {
     }
 
     @Override
-    public void replaceTaskManagers(ClusterSpec spec) throws ClusterException {
+    public boolean hasMemoryFor(ClusterSpec spec) {
+        return AvailableMemory.mebibytes() >= spec.mostMemoryMib();
+    }
+
+    @Override
+    public void launchTaskManagers(ClusterSpec spec) throws ClusterException {
         Set<Integer> alive = observe(spec.incarnationId()).stream()
                 .filter(process -> process.role() == FlinkRole.TASK_MANAGER)
                 .map(ClusterProcess::number)

@@ -189,15 +189,42 @@ final class SqliteTransaction implements RegistryTransaction {
     }
 
     @Override
+    public void saveSuccessor(Incarnation successor) {
+        update("INSERT INTO successor (application_uid, id, document) VALUES (:uid, :id, :document)", successor)
+                .bind("uid", successor.applicationUid())
+                .bind("id", successor.id())
+                .execute();
+    }
+
+    @Override
+    public Optional<Incarnation> findSuccessor(String applicationUid) {
+        return first(
+                handle.createQuery("SELECT document FROM successor WHERE application_uid = :uid")
+                        .bind("uid", applicationUid),
+                Incarnation.class);
+    }
+
+    @Override
     public List<Incarnation> listIncarnations() {
-        return all(handle.createQuery("SELECT document FROM incarnation ORDER BY id"), Incarnation.class);
+        return all(
+                handle.createQuery("SELECT document FROM incarnation UNION ALL SELECT document FROM successor"),
+                Incarnation.class);
     }
 
     @Override
     public void remove(Incarnation incarnation) {
-        handle.createUpdate("DELETE FROM incarnation WHERE id = :id")
-                .bind("id", incarnation.id())
-                .execute();
+        for (String table : List.of("incarnation", "successor")) {
+            handle.createUpdate("DELETE FROM " + table + " WHERE id = :id")
+                    .bind("id", incarnation.id())
+                    .execute();
+        }
+    }
+
+    @Override
+    public void promote(Incarnation successor) {
+        findIncarnation(successor.applicationUid()).ifPresent(this::remove);
+        remove(successor);
+        save(successor);
     }
 
     private Update update(String sql, Object document) {
