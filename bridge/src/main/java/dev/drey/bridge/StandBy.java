@@ -13,7 +13,7 @@ import java.util.Optional;
  * <ol>
  *   <li>the service puts there, where it has them, the {@code _metadata} of the running job's newest checkpoint and the
  *       running job's {@code operators};
- *   <li>this process checks that the state fits the job and writes {@code ready};
+ *   <li>this process checks that the state fits the job and writes {@code ready}, or else {@code refusal} with the reason;
  *   <li>once the running job is gone the service writes {@code go}: the URI of the state to begin with, or nothing.
  * </ol>
  *
@@ -24,6 +24,7 @@ record StandBy(Path folder, boolean allowNonRestored) {
 
     private static final String METADATA = "_metadata";
     private static final String OPERATORS = "operators";
+    private static final String REFUSAL = "refusal";
     private static final String READY = "ready";
     private static final String GO = "go";
     private static final int LOOK_MILLIS = 10;
@@ -54,6 +55,8 @@ record StandBy(Path folder, boolean allowNonRestored) {
         Optional<String> reason =
                 new StateFit(operators, former, allowNonRestored).findReason(OperatorState.read(metadata, userCode));
         if (reason.isPresent()) {
+            // Whole, as what comes by way of an exception is cut and dressed up by those who pass it on.
+            Files.writeString(folder.resolve(REFUSAL), reason.get());
             throw new IllegalStateException(reason.get());
         }
     }

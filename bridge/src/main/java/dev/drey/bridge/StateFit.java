@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 record StateFit(List<JobOperator> operators, Map<String, String> former, boolean allowNonRestored) {
 
+    private static final int MOST_NAMED = 8;
+
     /** All reasons why it cannot, in sentences; empty when it can. */
     Optional<String> findReason(List<OperatorState> states) {
         Map<String, JobOperator> byId = new HashMap<>();
@@ -34,7 +36,7 @@ record StateFit(List<JobOperator> operators, Map<String, String> former, boolean
             }
         }
         if (!lost.isEmpty() && !allowNonRestored) {
-            reasons.add(0, withoutOperator(lost, states, byId));
+            reasons.add(0, withoutOperator(lost));
         }
         return reasons.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", reasons));
     }
@@ -43,18 +45,25 @@ record StateFit(List<JobOperator> operators, Map<String, String> former, boolean
         return former.getOrDefault(id, "with id " + id);
     }
 
-    private String withoutOperator(List<String> lost, List<OperatorState> states, Map<String, JobOperator> byId) {
-        String candidates = operators.stream()
-                .filter(operator -> states.stream().noneMatch(state -> operator.equals(byId.get(state.id()))))
+    private String withoutOperator(List<String> lost) {
+        List<String> fresh = operators.stream()
+                .filter(operator -> operator.ids().stream().noneMatch(former::containsKey))
                 .map(JobOperator::title)
                 .distinct()
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.toList());
+        String candidates = former.isEmpty() || fresh.isEmpty()
+                ? ""
+                : " New in it: " + list(fresh)
+                        + ". If one of these is the same under another name, give it the uid that it had.";
         return """
-                There is state of operator %s, but the new program has no such operator%s. Flink finds state \
-                by the operator's uid: give the operator the uid that it had (without one, Flink derives an id from \
-                the shape of the job, which any change may alter), or set AllowNonRestoredState to drop that state.""".formatted(
-                        String.join(", ", lost),
-                        candidates.isEmpty() ? "" : " (operators without state so far: " + candidates + ")");
+                There is state of operator %s, but the new program has no such operator.%s Flink finds state by the \
+                operator's uid; without one it derives an id from the shape of the job, which any change may alter. Set \
+                AllowNonRestoredState to drop the state.""".formatted(list(lost), candidates);
+    }
+
+    private static String list(List<String> titles) {
+        String first = titles.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+        return titles.size() <= MOST_NAMED ? first : first + " and " + (titles.size() - MOST_NAMED) + " more";
     }
 
     private static Optional<String> findMisfit(JobOperator operator, OperatorState state) {

@@ -92,6 +92,7 @@ final class StandByTest {
                 .hasMessageContaining("state of operator 'Source: numbers' (uid 'numbers')")
                 .hasMessageContaining("'Source: numbers' (uid 'figures')");
         assertThat(folder.resolve("ready")).doesNotExist();
+        assertThat(folder.resolve("refusal")).content().startsWith("There is state of operator");
     }
 
     @Test

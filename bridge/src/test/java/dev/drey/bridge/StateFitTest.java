@@ -39,7 +39,7 @@ final class StateFitTest {
         assertThat(fit(operator(OTHER, "kounts", 1, 0)).findReason(List.of(new OperatorState(COUNT, 128))))
                 .hasValueSatisfying(reason -> assertThat(reason)
                         .contains("state of operator 'count per shop' (uid 'counts')")
-                        .contains("operators without state so far: 'count per shop' (uid 'kounts')")
+                        .contains("New in it: 'count per shop' (uid 'kounts')")
                         .contains("AllowNonRestoredState"));
     }
 
@@ -49,7 +49,7 @@ final class StateFitTest {
 
         assertThat(fit.findReason(List.of(new OperatorState(COUNT, 128), new OperatorState(OTHER, 128))))
                 .hasValueSatisfying(reason -> assertThat(reason)
-                        .contains("operator with id " + OTHER + ", but the new program has no such operator. "));
+                        .contains("operator with id " + OTHER + ", but the new program has no such operator. Flink"));
     }
 
     @Test

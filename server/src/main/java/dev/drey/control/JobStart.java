@@ -85,7 +85,7 @@ final class JobStart {
         Instant deadline = deadline();
         while (!folder.isReady() || registered(job.rest()) < job.taskManagers()) {
             if (job.answer().isCompletedExceptionally()) {
-                throw refused(job.answer());
+                throw folder.findRefusal().map(LaunchFailedException::new).orElseGet(() -> refused(job.answer()));
             }
             step(job.spec(), job.taskManagers(), wanted);
             if (clock.instant().isAfter(deadline)) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,16 @@ record StandByFolder(Path path) {
     /** Whether the job is built, fits the state, and waits. */
     boolean isReady() {
         return Files.exists(path.resolve("ready"));
+    }
+
+    /** Why the state does not fit the job, for a person; empty when nothing was found against it. */
+    Optional<String> findRefusal() {
+        try {
+            return Optional.of(Files.readString(path.resolve("refusal")));
+        } catch (IOException none) {
+            // The job manager's own answer tells the reason as well, only not as well.
+            return Optional.empty();
+        }
     }
 
     /** @param restoreFrom the state to begin with, null for none */
