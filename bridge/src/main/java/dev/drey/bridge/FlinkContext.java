@@ -21,8 +21,7 @@ record FlinkContext(PipelineExecutorServiceLoader executors, Configuration confi
             throw new IllegalStateException(
                     "The launcher was started outside Flink. Run it as entryClass of POST /jars/:jarid/run.");
         }
-        Configuration configuration =
-                Configuration.fromMap(probe.getConfiguration().toMap());
+        Configuration configuration = Configuration.fromMap(((Configuration) probe.getConfiguration()).toMap());
         return new FlinkContext(executorsOf(probe), configuration);
     }
 

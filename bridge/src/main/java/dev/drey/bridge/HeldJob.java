@@ -2,7 +2,6 @@ package dev.drey.bridge;
 
 import java.util.concurrent.ExecutionException;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.PipelineExecutorServiceLoader;
 import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
 import org.apache.flink.streaming.api.graph.StreamGraph;
@@ -16,9 +15,9 @@ record HeldJob(StreamGraph graph, Configuration configuration, ClassLoader userC
 
     /** Has the job begin with a savepoint or checkpoint, whatever it was to begin with before. */
     void restoreFrom(String state, boolean allowNonRestored) {
-        configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, state);
-        configuration.set(StateRecoveryOptions.SAVEPOINT_IGNORE_UNCLAIMED_STATE, allowNonRestored);
-        graph.setSavepointRestoreSettings(SavepointRestoreSettings.forPath(state, allowNonRestored));
+        SavepointRestoreSettings restore = SavepointRestoreSettings.forPath(state, allowNonRestored);
+        SavepointRestoreSettings.toConfiguration(restore, configuration);
+        graph.setSavepointRestoreSettings(restore);
     }
 
     /** Hands the job to the cluster and waits until its job master accepted it; throws the cluster's own reason. */

@@ -1,13 +1,14 @@
 package dev.drey.bridge;
 
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.ConfigOptions;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.runtime.jobgraph.JobType;
 import org.apache.flink.streaming.api.environment.CheckpointConfig;
 import org.apache.flink.streaming.api.graph.StreamGraph;
@@ -27,6 +28,16 @@ record ServiceSettings(CheckpointSettings checkpoints, Configuration cluster) {
     private static final List<String> OWNED_PREFIXES =
             List.of("execution.checkpointing.", "execution.savepoint", "execution.state-recovery.", "state.");
 
+    // By their names, which all versions share; the constants for them have moved from class to class.
+    private static final String MODE = "execution.checkpointing.mode";
+    private static final String INTERVAL = "execution.checkpointing.interval";
+    private static final String MIN_PAUSE = "execution.checkpointing.min-pause";
+    private static final ConfigOption<Boolean> AFTER_TASKS_FINISH = ConfigOptions.key(
+                    "execution.checkpointing.checkpoints-after-tasks-finish")
+            .booleanType()
+            .defaultValue(true)
+            .withFallbackKeys("execution.checkpointing.checkpoints-after-tasks-finish.enabled");
+
     /** Flink refuses shorter intervals, while the service's API allows one millisecond. */
     private static final long SHORTEST_INTERVAL_MILLIS = 10;
 
@@ -37,7 +48,7 @@ record ServiceSettings(CheckpointSettings checkpoints, Configuration cluster) {
     Configuration forEnvironments() {
         Configuration settings = forJob();
         if (!checkpoints.enabled()) {
-            settings.removeConfig(CheckpointingOptions.CHECKPOINTING_INTERVAL);
+            settings.removeKey(INTERVAL);
         }
         return settings;
     }
@@ -56,30 +67,27 @@ record ServiceSettings(CheckpointSettings checkpoints, Configuration cluster) {
 
     private Configuration forJob() {
         Configuration settings = new Configuration(cluster);
-        if (!settings.contains(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE)) {
-            settings.set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
+        if (!settings.containsKey(MODE)) {
+            settings.setString(MODE, "EXACTLY_ONCE");
         }
         if (checkpoints.enabled()) {
             long interval = Math.max(SHORTEST_INTERVAL_MILLIS, checkpoints.intervalMillis());
-            settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(interval));
-            settings.set(
-                    CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS,
-                    Duration.ofMillis(checkpoints.minPauseMillis()));
+            settings.setString(INTERVAL, interval + " ms");
+            settings.setString(MIN_PAUSE, checkpoints.minPauseMillis() + " ms");
         } else {
             // Not Flink's plain "disabled", under which snapshots, too, would count some records twice: without
             // checkpoints Flink drops the alignment of barriers. And no task may wait for a last checkpoint then.
-            settings.setString(CheckpointingOptions.CHECKPOINTING_INTERVAL.key(), NEVER);
-            settings.set(CheckpointingOptions.ENABLE_CHECKPOINTS_AFTER_TASKS_FINISH, false);
+            settings.setString(INTERVAL, NEVER);
+            settings.set(AFTER_TASKS_FINISH, false);
         }
         return settings;
     }
 
     private static void enforceOn(StreamGraph graph, Configuration settings) {
         // Flink 2 tasks read the job's configuration, 1.20 what was derived from the graph's checkpoint settings.
-        replaceOwned(graph.getJobConfiguration(), settings);
-        replaceAll(graph.getCheckpointConfig(), settings);
-        graph.setEnableCheckpointsAfterTasksFinish(
-                settings.get(CheckpointingOptions.ENABLE_CHECKPOINTS_AFTER_TASKS_FINISH));
+        findJobConfiguration(graph).ifPresent(configuration -> replaceOwned(configuration, settings));
+        replaceOwned(contentOf(graph.getCheckpointConfig()), settings);
+        graph.setEnableCheckpointsAfterTasksFinish(settings.get(AFTER_TASKS_FINISH));
         // Null lets the cluster's configuration decide.
         graph.setStateBackend(null);
         graph.setCheckpointStorage(null);
@@ -102,21 +110,28 @@ record ServiceSettings(CheckpointSettings checkpoints, Configuration cluster) {
         return OWNED_PREFIXES.stream().anyMatch(key::startsWith);
     }
 
-    private static void replaceAll(CheckpointConfig target, Configuration settings) {
-        CheckpointConfig source = new CheckpointConfig();
-        source.configure(settings);
-        target.setCheckpointInterval(source.getCheckpointInterval());
-        target.setCheckpointIntervalDuringBacklog(source.getCheckpointIntervalDuringBacklog());
-        target.setMinPauseBetweenCheckpoints(source.getMinPauseBetweenCheckpoints());
-        target.setCheckpointingConsistencyMode(source.getCheckpointingConsistencyMode());
-        target.setCheckpointTimeout(source.getCheckpointTimeout());
-        target.setMaxConcurrentCheckpoints(source.getMaxConcurrentCheckpoints());
-        target.setTolerableCheckpointFailureNumber(source.getTolerableCheckpointFailureNumber());
-        target.setExternalizedCheckpointRetention(source.getExternalizedCheckpointRetention());
-        target.enableUnalignedCheckpoints(source.isUnalignedCheckpointsEnabled());
-        target.setForceUnalignedCheckpoints(source.isForceUnalignedCheckpoints());
-        target.setAlignedCheckpointTimeout(source.getAlignedCheckpointTimeout());
-        target.enableApproximateLocalRecovery(source.isApproximateLocalRecoveryEnabled());
+    /** Where a {@code CheckpointConfig} keeps what the program set; its getters and setters differ between versions. */
+    private static Configuration contentOf(CheckpointConfig checkpoints) {
+        try {
+            Field field = CheckpointConfig.class.getDeclaredField("configuration");
+            field.setAccessible(true);
+            return (Configuration) field.get(checkpoints);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(
+                    "This Flink version is not supported: CheckpointConfig has no configuration.", e);
+        }
+    }
+
+    /** Flink 1.18 has none: there is nothing of the program's in it then. */
+    private static Optional<Configuration> findJobConfiguration(StreamGraph graph) {
+        try {
+            Method method = StreamGraph.class.getMethod("getJobConfiguration");
+            return Optional.of((Configuration) method.invoke(graph));
+        } catch (NoSuchMethodException e) {
+            return Optional.empty();
+        } catch (InvocationTargetException | IllegalAccessException e) {
+            throw new IllegalStateException("This Flink version is not supported.", e);
+        }
     }
 
     /** Flink 2 derives the job's checkpoint settings when the graph is built and has to be told to do so again. */

@@ -52,6 +52,6 @@ final class ServiceCommands {
     @Command(
             name = "runtime",
             description = "Show or fetch the Flink versions at hand.",
-            customSynopsis = {"drey runtime list", "drey runtime install FLINK-1_20|FLINK-2_2"})
+            customSynopsis = {"drey runtime list", "drey runtime install RUNTIME"})
     static final class Runtimes extends HandedOver {}
 }

@@ -6,14 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.drey.flink.JobDetail;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Parallelism and ParallelismPerKPU become task managers and slots. */
 @ExtendWith(SharedService.class)
 class CapacityIT {
 
     @ParameterizedTest
-    @EnumSource
+    @MainLines
     void fourAtTwoPerKpuAreTwoTaskManagersWithTwoSlotsEach(Line line, DreyService service) throws Exception {
         Plan plan = Plan.of(line, Program.HEADSTRONG).withParallelism(4, 2);
         try (TestApplication application = TestApplication.create(service, "wide-" + line.suffix(), plan)) {

@@ -10,7 +10,6 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationRestoreType;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationStatus;
@@ -20,7 +19,7 @@ import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationStatu
 class FailingStartIT {
 
     @ParameterizedTest
-    @EnumSource
+    @MainLines
     void mainThatThrowsIsReportedWithItsRootCause(Line line, DreyService service) {
         try (TestApplication application = create(service, Plan.of(line, Program.THROWING))) {
             assertThat(failure(application, service))
@@ -30,7 +29,7 @@ class FailingStartIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MainLines
     void programWithoutAJobIsToldToExecuteOne(Line line, DreyService service) {
         try (TestApplication application = create(service, Plan.of(line, Program.NO_EXECUTE))) {
             assertThat(failure(application, service)).contains("returned without executing a job", "Call execute()");
@@ -38,7 +37,7 @@ class FailingStartIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MainLines
     void secondExecuteIsRefusedBeforeAnythingRuns(Line line, DreyService service) {
         try (TestApplication application = create(service, Plan.of(line, Program.TWICE))) {
             assertThat(failure(application, service))
@@ -91,7 +90,7 @@ class FailingStartIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MainLines
     void forcedStopCancelsAStart(Line line, DreyService service) {
         try (TestApplication application = create(service, Plan.of(line, Program.HEADSTRONG))) {
             String start = application.start(request -> {});

@@ -7,7 +7,6 @@ import dev.drey.flink.Checkpoint;
 import java.time.Duration;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationStatus;
 
 /** The documentation's example, from creation to the proof that nothing is lost when a task manager is. */
@@ -44,7 +43,7 @@ class LifecycleIT {
             }""";
 
     @ParameterizedTest
-    @EnumSource
+    @MainLines
     void documentationExampleKeepsItsOwnCheckpointSettingsAndLosesNothingWithATaskManager(
             Line line, DreyService service) throws Exception {
         String name = "example-" + line.suffix();

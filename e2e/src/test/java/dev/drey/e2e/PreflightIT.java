@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationDetail;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationOperationInfoDetails;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationStatus;
@@ -40,7 +39,7 @@ class PreflightIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MainLines
     void jobRunsOnWhereTheNewOneWouldNotRun(Line line, DreyService service) throws Exception {
         String name = "checked-" + line.suffix();
         try (TestApplication application = TestApplication.create(service, name, plan(line))) {

@@ -10,7 +10,6 @@ import java.util.Map;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** The official library reads one fixed path, and yet each application on this machine sees its own properties. */
 @ExtendWith(SharedService.class)
@@ -22,7 +21,7 @@ class RuntimePropertiesIT {
     private Path folder;
 
     @ParameterizedTest
-    @EnumSource
+    @MainLines
     void twoApplicationsAtOnceSeeTheirOwnProperties(Line line, DreyService service) {
         try (TestApplication provided = create(service, line, Program.PROPERTIES, "plain");
                 TestApplication bundled = create(service, line, Program.PROPERTIES_BUNDLED, "bundled")) {

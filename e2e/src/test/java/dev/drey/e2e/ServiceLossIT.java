@@ -6,7 +6,6 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationStatus;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.SnapshotDetails;
@@ -71,7 +70,7 @@ class ServiceLossIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MainLines
     void acknowledgedStopIsCarriedOutByTheNextService(Line line, DreyService service) {
         String name = "ending-" + line.suffix();
         OrdersOutput output = new OrdersOutput(service, name);
@@ -93,7 +92,7 @@ class ServiceLossIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MainLines
     void killedJobManagerComesBackFromTheNewestCheckpoint(Line line, DreyService service) throws Exception {
         String name = "headless-" + line.suffix();
         OrdersOutput output = new OrdersOutput(service, name);

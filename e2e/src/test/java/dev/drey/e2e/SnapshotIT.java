@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationRestoreType;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.SnapshotDetails;
@@ -24,7 +23,7 @@ class SnapshotIT {
     private static final Duration TO_REMOVE = Duration.ofSeconds(30);
 
     @ParameterizedTest
-    @EnumSource
+    @MainLines
     void stoppedApplicationGoesOnWhereItStopped(Line line, DreyService service) throws Exception {
         String name = "stopped-" + line.suffix();
         OrdersOutput output = new OrdersOutput(service, name);
@@ -50,7 +49,7 @@ class SnapshotIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MainLines
     void startRestoresTheSnapshotThatItNamesOrNone(Line line, DreyService service) throws Exception {
         String name = "chosen-" + line.suffix();
         new OrdersOutput(service, name);

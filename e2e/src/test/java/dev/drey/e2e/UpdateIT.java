@@ -10,7 +10,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationOperationInfoDetails;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationStatus;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.SnapshotDetails;
@@ -21,7 +20,7 @@ import software.amazon.awssdk.services.kinesisanalyticsv2.model.UpdateApplicatio
 class UpdateIT {
 
     @ParameterizedTest
-    @EnumSource
+    @MainLines
     void runningApplicationIsUpdatedWithItsState(Line line, DreyService service) throws Exception {
         String name = "updated-" + line.suffix();
         OrdersOutput output = new OrdersOutput(service, name);

@@ -93,14 +93,15 @@ public final class FlinkSettings {
         put("restart-strategy.exponential-delay.backoff-multiplier", "2.0");
         put("restart-strategy.exponential-delay.reset-backoff-threshold", "10 min");
         put("restart-strategy.exponential-delay.jitter-factor", "0.1");
+        // In milliseconds, without a unit: Flink 1.18 takes no other.
         // A dead process refuses connections, so two failed heartbeats tell; a slow one has the whole time-out.
-        put("heartbeat.interval", "500 ms");
+        put("heartbeat.interval", 500);
         put("heartbeat.rpc-failure-threshold", 2);
-        put("heartbeat.timeout", "20 s");
-        put("cluster.registration.initial-timeout", "100 ms");
-        put("cluster.registration.max-timeout", "1 s");
-        put("cluster.registration.error-delay", "200 ms");
-        put("cluster.registration.refused-registration-delay", "500 ms");
+        put("heartbeat.timeout", 20_000);
+        put("cluster.registration.initial-timeout", 100);
+        put("cluster.registration.max-timeout", 1_000);
+        put("cluster.registration.error-delay", 200);
+        put("cluster.registration.refused-registration-delay", 500);
         return this;
     }
 

@@ -5,8 +5,11 @@ import java.util.Optional;
 
 /** A Flink line that applications can ask for, and the exact Flink release that stands for it here. */
 public enum RuntimeEnvironment {
+    FLINK_1_18("FLINK-1_18", "1.18.1"),
+    FLINK_1_19("FLINK-1_19", "1.19.0"),
     FLINK_1_20("FLINK-1_20", "1.20.0"),
-    FLINK_2_2("FLINK-2_2", "2.2.0");
+    FLINK_2_2("FLINK-2_2", "2.2.0"),
+    FLINK_2_3("FLINK-2_3", "2.3.0");
 
     private final String wireName;
     private final String flinkVersion;

@@ -53,10 +53,20 @@ record FlinkLine(String name, String flinkVersion, List<String> libraries, List<
     record Plugin(String folder, String coordinates) {}
 
     static List<FlinkLine> all() {
-        return List.of(of("1.20", "1.20.0", List.of()), of("2.2", "2.2.0", List.of("flink-statebackend-forst")));
+        return List.of(
+                of("1.18", "1.18.1", List.of()),
+                // The reporter of 1.19.0 was never published to where the other modules are.
+                of("1.19", "1.19.0", "1.19.1", List.of()),
+                of("1.20", "1.20.0", List.of()),
+                of("2.2", "2.2.0", List.of("flink-statebackend-forst")),
+                of("2.3", "2.3.0", List.of("flink-statebackend-forst")));
     }
 
     private static FlinkLine of(String name, String version, List<String> further) {
+        return of(name, version, version, further);
+    }
+
+    private static FlinkLine of(String name, String version, String reporterVersion, List<String> further) {
         List<String> flink = Stream.concat(MODULES.stream(), further.stream())
                 .map(module -> FLINK + module + ":" + version)
                 .toList();
@@ -65,7 +75,7 @@ record FlinkLine(String name, String flinkVersion, List<String> libraries, List<
                 .toList();
         List<Plugin> plugins = List.of(
                 new Plugin("s3-fs-hadoop", FLINK + "flink-s3-fs-hadoop:" + version),
-                new Plugin("metrics-prometheus", FLINK + "flink-metrics-prometheus:" + version));
+                new Plugin("metrics-prometheus", FLINK + "flink-metrics-prometheus:" + reporterVersion));
         return new FlinkLine(name, version, libraries, plugins);
     }
 }

@@ -47,7 +47,7 @@ public final class DeployCommand implements Callable<Integer> {
             names = "--runtime",
             paramLabel = "RUNTIME",
             completionCandidates = Runtimes.class,
-            description = "One of ${COMPLETION-CANDIDATES}; the first for a new application.")
+            description = "One of ${COMPLETION-CANDIDATES}; " + Runtimes.USUAL + " for a new application.")
     private @Nullable String runtime;
 
     @Option(names = "--parallelism", paramLabel = "N", description = "Subtasks of each operator; 1 for a new one.")

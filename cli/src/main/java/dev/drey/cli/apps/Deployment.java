@@ -45,7 +45,7 @@ record Deployment(
         }
         return CreateApplicationRequest.builder()
                 .applicationName(name)
-                .runtimeEnvironment(runtime == null ? Runtimes.NAMES.get(0) : runtime)
+                .runtimeEnvironment(runtime == null ? Runtimes.USUAL : runtime)
                 .serviceExecutionRole(ROLE)
                 .applicationConfiguration(configuration.build())
                 .build();

@@ -52,7 +52,7 @@ public final class DemoCommand implements Callable<Integer> {
             paramLabel = "RUNTIME",
             description = "One of ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.",
             completionCandidates = Runtimes.class)
-    private String runtime = Runtimes.NAMES.get(0);
+    private String runtime = Runtimes.USUAL;
 
     @Option(names = "--down", description = "End the service and its applications when the tour is over.")
     private boolean down;

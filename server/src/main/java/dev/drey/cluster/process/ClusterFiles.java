@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** What a cluster's folder holds before its first process starts. */
 final class ClusterFiles {
@@ -41,27 +39,14 @@ final class ClusterFiles {
             Files.createDirectories(folder.resolve(name));
         }
         Files.createDirectories(ClusterSpec.uploadFolder(folder));
-        Files.writeString(settings().resolve("config.yaml"), yaml(spec));
+        SettingsFile.write(settings(), spec.runtime().environment(), spec.flinkSettings());
         Files.writeString(settings().resolve("log4j.properties"), logging(spec));
         Files.writeString(folder.resolve(APPLICATION_PROPERTIES), spec.applicationProperties());
     }
 
     void writeArguments(String processName, List<String> arguments) throws IOException {
         Files.write(
-                argumentFile(processName),
-                arguments.stream().map(ClusterFiles::quoted).toList());
-    }
-
-    private static String yaml(ClusterSpec spec) {
-        return new TreeMap<>(spec.flinkSettings())
-                .entrySet().stream()
-                        .map(entry -> entry.getKey() + ": " + quoted(entry.getValue()))
-                        .collect(Collectors.joining("\n", "", "\n"));
-    }
-
-    /** Rules that YAML's double-quoted style and the JVM's argument files share. */
-    private static String quoted(String text) {
-        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+                argumentFile(processName), arguments.stream().map(Quoted::text).toList());
     }
 
     private static String logging(ClusterSpec spec) {

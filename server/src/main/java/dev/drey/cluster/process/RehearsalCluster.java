@@ -49,7 +49,7 @@ final class RehearsalCluster {
      * @return where the job manager's REST API is
      */
     URI start(Path program) throws IOException {
-        RehearsalFiles.write(folder, program);
+        RehearsalFiles.write(folder, runtime.environment(), program);
         log = launch(
                         FlinkRole.JOB_MANAGER,
                         ProcessBuilder.Redirect.PIPE,

@@ -1,9 +1,12 @@
 package dev.drey.cluster.process;
 
 import dev.drey.cluster.ClusterSpec;
+import dev.drey.model.RuntimeEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Writes the configuration of a rehearsal: as small as Flink allows, but with the parts that applications use. */
 final class RehearsalFiles {
@@ -14,8 +17,8 @@ final class RehearsalFiles {
             jobmanager.rpc.port: 0
             rest.address: 127.0.0.1
             rest.bind-address: 127.0.0.1
-            rest.bind-port: "0"
-            blob.server.port: "0"
+            rest.bind-port: 0
+            blob.server.port: 0
             taskmanager.host: 127.0.0.1
             taskmanager.bind-host: 127.0.0.1
             taskmanager.numberOfTaskSlots: 2
@@ -68,14 +71,19 @@ final class RehearsalFiles {
 
     private RehearsalFiles() {}
 
-    static void write(Path folder, Path program) throws IOException {
+    static void write(Path folder, RuntimeEnvironment environment, Path program) throws IOException {
         Path temporary = Files.createDirectories(folder.resolve("tmp"));
-        Files.writeString(
-                folder.resolve("config.yaml"),
-                CONFIGURATION.formatted(folder.toUri(), temporary, folder.resolve("upload")));
+        String settings = CONFIGURATION.formatted(folder.toUri(), temporary, folder.resolve("upload"));
+        SettingsFile.write(folder, environment, pairs(settings));
         Files.writeString(logging(folder), LOGGING);
         Path uploads = Files.createDirectories(ClusterSpec.uploadFolder(folder));
         Files.copy(program, uploads.resolve(program.getFileName()));
+    }
+
+    private static Map<String, String> pairs(String lines) {
+        return lines.lines()
+                .map(line -> line.split(": ", 2))
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
     }
 
     static Path logging(Path folder) {

@@ -9,10 +9,10 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.core.io.GenericInputSplit;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
 /**
- * Sums up numbers by their last digit, in a shape that the properties of group {@code shape} decide:
+ * Sums up numbers by their last digit, in a shape that the properties of group {@code shape} decide. It keeps to the API
+ * that all supported versions of Flink share.
  *
  * <ul>
  *   <li>{@code uid} of the operator with the sums;
@@ -46,8 +46,9 @@ public final class ShapedProgram {
                 .reduce(Long::sum)
                 .name("sums")
                 .uid(shape.getProperty("uid"))
-                .sinkTo(new DiscardingSink<>())
-                .uid("nowhere");
+                .filter(number -> number < 0)
+                .uid("nothing")
+                .print();
         env.execute("shaped");
     }
 

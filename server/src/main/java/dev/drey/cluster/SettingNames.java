@@ -1,0 +1,46 @@
+package dev.drey.cluster;
+
+import dev.drey.model.RuntimeEnvironment;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What Flink's settings are called in the versions before 1.20, which gathered the checkpoint settings under one prefix.
+ * Everywhere in Drey they have their present names; only the file that a Flink process reads has these. Pure.
+ */
+public final class SettingNames {
+
+    /** From the deprecated keys of Flink 1.20's {@code CheckpointingOptions} and {@code StateRecoveryOptions}. */
+    private static final Map<String, String> BEFORE_1_20 = Map.ofEntries(
+            Map.entry("execution.checkpointing.storage", "state.checkpoint-storage"),
+            Map.entry("execution.checkpointing.dir", "state.checkpoints.dir"),
+            Map.entry("execution.checkpointing.savepoint-dir", "state.savepoints.dir"),
+            Map.entry("execution.checkpointing.num-retained", "state.checkpoints.num-retained"),
+            Map.entry("execution.checkpointing.incremental", "state.backend.incremental"),
+            Map.entry("execution.checkpointing.local-backup.enabled", "state.backend.local-recovery"),
+            Map.entry("execution.checkpointing.local-backup.dirs", "taskmanager.state.local.root-dirs"),
+            Map.entry("execution.checkpointing.create-subdir", "state.checkpoints.create-subdir"),
+            Map.entry("execution.checkpointing.data-inline-threshold", "state.storage.fs.memory-threshold"),
+            Map.entry("execution.checkpointing.write-buffer-size", "state.storage.fs.write-buffer-size"),
+            Map.entry("execution.checkpointing.cleaner.parallel-mode", "state.checkpoint.cleaner.parallel-mode"),
+            Map.entry(
+                    "execution.checkpointing.checkpoints-after-tasks-finish",
+                    "execution.checkpointing.checkpoints-after-tasks-finish.enabled"),
+            Map.entry("execution.checkpointing.unaligned.enabled", "execution.checkpointing.unaligned"),
+            Map.entry("execution.state-recovery.path", "execution.savepoint.path"),
+            Map.entry("execution.state-recovery.ignore-unclaimed-state", "execution.savepoint.ignore-unclaimed-state"),
+            Map.entry("execution.state-recovery.claim-mode", "execution.savepoint-restore-mode"),
+            Map.entry("execution.state-recovery.from-local", "state.backend.local-recovery"));
+
+    private SettingNames() {}
+
+    /** The settings under the names that this version of Flink knows. */
+    public static Map<String, String> in(RuntimeEnvironment environment, Map<String, String> settings) {
+        if (environment.compareTo(RuntimeEnvironment.FLINK_1_20) >= 0) {
+            return settings;
+        }
+        Map<String, String> named = new TreeMap<>();
+        settings.forEach((name, value) -> named.put(BEFORE_1_20.getOrDefault(name, name), value));
+        return named;
+    }
+}
