@@ -3,6 +3,7 @@ package dev.drey.cluster;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -47,4 +48,12 @@ public interface ClusterDriver {
      * @throws ClusterException when a process cannot be ended
      */
     void end(String incarnationId) throws ClusterException;
+
+    /**
+     * Ends these processes of the incarnation, also those that hang, and no others. When it returns, none of them is alive;
+     * one that is gone already is no error.
+     *
+     * @throws ClusterException when a process cannot be ended
+     */
+    void end(String incarnationId, Set<Long> pids) throws ClusterException;
 }

@@ -5,6 +5,7 @@ import dev.drey.model.KpuMemory;
 import dev.drey.model.ParallelismSettings;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -84,8 +85,12 @@ public final class FlinkSettings {
         return this;
     }
 
-    /** How soon a failure is noticed, and what follows. */
-    public FlinkSettings recovery() {
+    /**
+     * How soon a failure is noticed, and what follows.
+     *
+     * @param pauseTolerance how long a process may stand still before Flink gives it up
+     */
+    public FlinkSettings recovery(Duration pauseTolerance) {
         // At once the first time, then ever slower in a crash loop; never given up.
         put("restart-strategy.type", "exponential-delay");
         put("restart-strategy.exponential-delay.initial-backoff", "100 ms");
@@ -96,7 +101,7 @@ public final class FlinkSettings {
         // A dead process refuses connections, so two failed heartbeats tell; a slow one has the whole time-out.
         put("heartbeat.interval", "500 ms");
         put("heartbeat.rpc-failure-threshold", 2);
-        put("heartbeat.timeout", "20 s");
+        put("heartbeat.timeout", pauseTolerance.toMillis() + " ms");
         put("cluster.registration.initial-timeout", "100 ms");
         put("cluster.registration.max-timeout", "1 s");
         put("cluster.registration.error-delay", "200 ms");

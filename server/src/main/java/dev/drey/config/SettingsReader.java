@@ -51,6 +51,7 @@ public final class SettingsReader {
         AccessKey accessKey = accessKey();
         int jobManagerHeap = number(Setting.JOB_MANAGER_MEMORY, 256, 1 << 20);
         int patience = number(Setting.START_PATIENCE, 1, 86_400);
+        int tolerance = number(Setting.PAUSE_TOLERANCE, 3, 3_600);
         if (!problems.isEmpty()) {
             throw new SettingsProblem(problems);
         }
@@ -63,7 +64,8 @@ public final class SettingsReader {
                 accessKey,
                 KpuMemory.ofTotal(kpuMemory),
                 jobManagerHeap,
-                Duration.ofSeconds(patience));
+                Duration.ofSeconds(patience),
+                Duration.ofSeconds(tolerance));
     }
 
     private @Nullable AccessKey accessKey() {

@@ -18,13 +18,18 @@ public final class Upkeep {
         CANCELED
     }
 
-    /** One look at a cluster. */
-    public record Observation(boolean jobManagerAlive, int taskManagersAlive, int taskManagersWanted, Job job) {}
+    /**
+     * One look at a cluster. A process that hangs does not count as alive.
+     *
+     * @param taskManagersHung those that are there but have been silent for too long
+     */
+    public record Observation(
+            boolean jobManagerAlive, int taskManagersAlive, int taskManagersHung, int taskManagersWanted, Job job) {}
 
     /** What to do about it. */
     public enum Measure {
         NOTHING,
-        /** Start the task managers that are missing; Flink then restores the job by itself. */
+        /** End the task managers that hang, start those that are missing; Flink then restores the job by itself. */
         REPLACE_TASK_MANAGERS,
         /** End what is left of the cluster and launch a new one from the newest checkpoint. */
         RELAUNCH,
@@ -32,7 +37,7 @@ public final class Upkeep {
         CONCLUDE
     }
 
-    /** A dead job manager takes the job with it, so it comes before everything else. */
+    /** A dead or hung job manager takes the job with it, so it comes before everything else. */
     public static Measure decide(Observation seen) {
         if (!seen.jobManagerAlive() || seen.job() == Job.MISSING) {
             return Measure.RELAUNCH;
@@ -40,7 +45,9 @@ public final class Upkeep {
         return switch (seen.job()) {
             case FINISHED, FAILED, CANCELED -> Measure.CONCLUDE;
             case ALIVE, UNKNOWN, MISSING ->
-                seen.taskManagersAlive() < seen.taskManagersWanted() ? Measure.REPLACE_TASK_MANAGERS : Measure.NOTHING;
+                seen.taskManagersHung() > 0 || seen.taskManagersAlive() < seen.taskManagersWanted()
+                        ? Measure.REPLACE_TASK_MANAGERS
+                        : Measure.NOTHING;
         };
     }
 }

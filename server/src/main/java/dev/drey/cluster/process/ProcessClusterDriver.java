@@ -149,6 +149,15 @@ public final class ProcessClusterDriver implements ClusterDriver {
         }
     }
 
+    @Override
+    public void end(String incarnationId, Set<Long> pids) throws ClusterException {
+        List<ProcessTable.Entry> doomed = ProcessTable.find(incarnationId).stream()
+                .filter(entry -> pids.contains(entry.process().pid()))
+                .toList();
+        doomed.forEach(entry -> entry.handle().destroyForcibly());
+        awaitGone(doomed);
+    }
+
     /** Looks often, because the JDK's own notice of a process that it did not start comes seconds late. */
     private static void awaitGone(List<ProcessTable.Entry> entries) throws ClusterException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_TO_DIE);
