@@ -66,6 +66,11 @@ final class DreyService implements AutoCloseable {
         Processes.kill(process.pid());
     }
 
+    /** SIGSTOP, and SIGCONT after this long. */
+    void pause(Duration length) {
+        Processes.pause(process.pid(), length);
+    }
+
     /** {@code drey down}: the service and all clusters end. */
     void down() {
         Process command = run(folder.resolve("down.log"), Build.drey("down", "--data", data().toString()));

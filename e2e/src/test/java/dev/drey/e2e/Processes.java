@@ -1,5 +1,9 @@
 package dev.drey.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -37,6 +41,44 @@ final class Processes {
             handle.destroyForcibly();
             Await.that("process " + pid + " is gone", TO_DIE, () -> !handle.isAlive());
         });
+    }
+
+    /** SIGSTOP: the process is there and does nothing, as one that hangs. */
+    static void stop(long pid) {
+        signal("STOP", pid);
+    }
+
+    /** SIGCONT. */
+    static void resume(long pid) {
+        signal("CONT", pid);
+    }
+
+    /** Stops the process for this long. */
+    static void pause(long pid, Duration length) {
+        stop(pid);
+        try {
+            Thread.sleep(length.toMillis());
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted while process " + pid + " was paused", interruption);
+        } finally {
+            resume(pid);
+        }
+    }
+
+    private static void signal(String name, long pid) {
+        try {
+            int code = new ProcessBuilder("kill", "-" + name, String.valueOf(pid))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            assertThat(code).as("kill -" + name + " " + pid).isZero();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted while process " + pid + " was signalled", interruption);
+        }
     }
 
     private static String commandLine(ProcessHandle handle) {
