@@ -10,7 +10,7 @@ import java.util.Map;
  * A cluster to be launched.
  *
  * @param folder the incarnation's own, working directory of all its processes
- * @param taskManagers one for each KPU
+ * @param taskManagers one for each KPU, and the spare ones
  * @param flinkSettings Flink's own keys and values, the same for all processes
  * @param environment variables for all processes beside those of the service
  * @param applicationProperties the runtime properties as the JSON text that programs read

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 public final class FlinkSettings {
 
     private static final String LOOPBACK = "127.0.0.1";
+    private static final int CHECKPOINTS_KEPT = 2;
 
     private final Map<String, String> settings = new TreeMap<>();
 
@@ -78,6 +79,8 @@ public final class FlinkSettings {
         put("execution.checkpointing.tolerable-failed-checkpoints", Integer.MAX_VALUE);
         // What a dead job manager leaves is what its successor begins with.
         put("execution.checkpointing.externalized-checkpoint-retention", "RETAIN_ON_CANCELLATION");
+        // One to fall back to, for those who allow it, when the newest is found damaged.
+        put("execution.checkpointing.num-retained", CHECKPOINTS_KEPT);
         put("execution.checkpointing.dir", checkpointsUri);
         put("execution.checkpointing.savepoint-dir", savepointsUri);
         put("execution.checkpointing.incremental", true);

@@ -58,13 +58,20 @@ final class ClusterSpecs {
                 runtime,
                 folder,
                 ports,
-                configuration.parallelism().kpus(),
+                taskManagers(application),
                 settings.kpuMemory(),
                 settings.jobManagerHeapMib(),
                 configuration.monitoring().logLevel(),
                 flink.toMap(),
                 environment(key),
-                json(configuration.propertyGroups()));
+                json(ReservedProperties.ofProgram(configuration)));
+    }
+
+    /** How many the application is to have: one for each KPU, and the spare ones. */
+    static int taskManagers(Application application) {
+        ApplicationConfiguration configuration = application.version().configuration();
+        return configuration.parallelism().kpus()
+                + ReservedProperties.of(configuration).standbyTaskManagers();
     }
 
     StateFolder state(Application application) {

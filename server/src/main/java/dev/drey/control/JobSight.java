@@ -1,5 +1,6 @@
 package dev.drey.control;
 
+import dev.drey.flink.Checkpoint;
 import dev.drey.flink.FlinkException;
 import dev.drey.flink.FlinkRest;
 import dev.drey.flink.RootCause;
@@ -46,6 +47,18 @@ final class JobSight {
     Optional<Map<String, Long>> findHeartbeats(Incarnation incarnation) {
         try {
             return Optional.of(rest(incarnation).heartbeats());
+        } catch (FlinkException noAnswer) {
+            return Optional.empty();
+        }
+    }
+
+    /** Where the newest checkpoint lies that the job has completed; empty when it has none or nobody answers. */
+    Optional<String> findNewestCheckpoint(Incarnation incarnation) {
+        try {
+            return rest(incarnation)
+                    .checkpoints(incarnation.id())
+                    .findLatestCompleted()
+                    .map(Checkpoint::externalPath);
         } catch (FlinkException noAnswer) {
             return Optional.empty();
         }

@@ -7,6 +7,7 @@ import dev.drey.model.Incarnation;
 import dev.drey.model.RunConfiguration;
 import dev.drey.model.Snapshot;
 import dev.drey.registry.Registry;
+import dev.drey.state.StateFolder;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -21,13 +22,26 @@ final class NewestState {
         this.specs = specs;
     }
 
-    /** The newest checkpoint that the present incarnation has completed itself. */
+    /**
+     * The newest checkpoint that the present incarnation has completed itself. It may be damaged, and even be gone from the
+     * disk: then it must not be passed over silently, and whoever begins with it is told.
+     */
     Optional<String> findOwnCheckpoint(Application application) throws IOException {
         Optional<Incarnation> incarnation = registry.transact(tx -> tx.findIncarnation(application.uid()));
-        return incarnation.isEmpty()
-                ? Optional.empty()
-                : specs.state(application)
-                        .findNewestCheckpoint(incarnation.get().id());
+        if (incarnation.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> found =
+                specs.state(application).findNewestCheckpoint(incarnation.get().id());
+        Optional<String> known = Optional.ofNullable(incarnation.get().newestCheckpoint());
+        return found.isPresent() && known.isPresent()
+                ? Optional.of(StateFolder.later(found.get(), known.get()))
+                : found.or(() -> known);
+    }
+
+    /** The checkpoint before {@code location}, if that is a checkpoint and the one before it is still there. */
+    Optional<String> findOlder(Application application, String location) throws IOException {
+        return specs.state(application).findOlderCheckpoint(location);
     }
 
     /** The same, or else what the incarnation began with; empty when it began without state and completed nothing. */

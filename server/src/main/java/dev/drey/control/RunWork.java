@@ -77,8 +77,16 @@ final class RunWork implements Work {
         if (mended.isPresent()) {
             return mended;
         }
+        remember(incarnation.get());
         removal.run(application);
         return Optional.of(takeSnapshots(application, incarnation.get()) ? LOOK_AT_SNAPSHOT : LOOK);
+    }
+
+    /** So that a checkpoint that is lost later is missed, and not passed over for an older one. */
+    private void remember(Incarnation incarnation) {
+        sight.findNewestCheckpoint(incarnation)
+                .filter(newest -> !newest.equals(incarnation.newestCheckpoint()))
+                .ifPresent(newest -> registry.change(tx -> tx.save(incarnation.withNewestCheckpoint(newest))));
     }
 
     /** Empty when nothing had to be done. */
@@ -93,7 +101,7 @@ final class RunWork implements Work {
                 !seen.alive(FlinkRole.JOB_MANAGER).isEmpty(),
                 seen.alive(FlinkRole.TASK_MANAGER).size(),
                 seen.hung(FlinkRole.TASK_MANAGER).size(),
-                application.version().configuration().parallelism().kpus(),
+                ClusterSpecs.taskManagers(application),
                 job);
         return switch (Upkeep.decide(observation)) {
             case NOTHING -> Optional.empty();
@@ -142,7 +150,7 @@ final class RunWork implements Work {
                 "Application {}: {} of {} task managers alive; replacing the others.",
                 application.name(),
                 seen.alive(FlinkRole.TASK_MANAGER).size(),
-                application.version().configuration().parallelism().kpus());
+                ClusterSpecs.taskManagers(application));
         ClusterSpec spec = specs.of(
                 application,
                 incarnation,

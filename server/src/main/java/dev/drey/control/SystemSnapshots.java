@@ -141,7 +141,7 @@ final class SystemSnapshots {
         return switch (kind) {
             case UPDATE -> "UPDATEAPPLICATION";
             case STOP -> "STOPAPPLICATION";
-            case START, FORCE_STOP, ROLLBACK, DELETE, ADD_VPC, DELETE_VPC, ADD_LOGGING, DELETE_LOGGING ->
+            case START, FORCE_STOP, ROLLBACK, DELETE, ADD_VPC, DELETE_VPC, ADD_LOGGING, DELETE_LOGGING, RECOVERY ->
                 throw new IllegalArgumentException("No snapshot belongs to " + kind + ".");
         };
     }

@@ -33,7 +33,13 @@ final class Works {
         StateHandover handover =
                 new StateHandover(registry, state, snapshots, fallback, ports.flink(), machinery.pause());
         JobSight sight = new JobSight(ports.flink());
-        Recovery recovery = new Recovery(launcher, ending, state, outcomes);
+        Recovery recovery = new Recovery(
+                launcher,
+                ending,
+                state,
+                outcomes,
+                new RecoveryOutcomes(registry, state, outcomes, machinery.identifiers(), machinery.clock()),
+                machinery.steadyClock());
         RunWork.Ports running = new RunWork.Ports(ports.driver(), ports.flink(), ports.runtimes());
         return Map.of(
                 ApplicationStatus.READY, new RestWork(ending, removal),

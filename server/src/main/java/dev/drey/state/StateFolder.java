@@ -40,12 +40,16 @@ public final class StateFolder {
      */
     public Optional<String> findNewestCheckpoint(String jobId) throws IOException {
         Path job = root.resolve("checkpoints").resolve(jobId);
+        return newest(job, Long.MAX_VALUE);
+    }
+
+    private static Optional<String> newest(Path job, long before) throws IOException {
         if (!Files.isDirectory(job)) {
             return Optional.empty();
         }
         try (Stream<Path> entries = Files.list(job)) {
-            return entries.filter(entry ->
-                            CHECKPOINT.matcher(entry.getFileName().toString()).matches())
+            return entries.filter(StateFolder::isCheckpoint)
+                    .filter(entry -> number(entry) < before)
                     .filter(entry -> Files.isRegularFile(entry.resolve(METADATA)))
                     .max(Comparator.comparingLong(StateFolder::number))
                     .map(entry -> entry.toUri().toString());
@@ -66,8 +70,39 @@ public final class StateFolder {
         }
     }
 
+    /**
+     * The newest complete checkpoint of the same job that is older than {@code location}.
+     *
+     * @param location a checkpoint that need not be there any more; anything else has no older one
+     */
+    public Optional<String> findOlderCheckpoint(String location) throws IOException {
+        Path checkpoint = Path.of(URI.create(location)).normalize();
+        Path job = checkpoint.getParent();
+        if (job == null || !root.resolve("checkpoints").equals(job.getParent()) || !isCheckpoint(checkpoint)) {
+            return Optional.empty();
+        }
+        return newest(job, number(checkpoint));
+    }
+
+    /** The later of two checkpoints of one job. */
+    public static String later(String one, String other) {
+        return number(Path.of(URI.create(one))) >= number(Path.of(URI.create(other))) ? one : other;
+    }
+
+    /** What people may call the checkpoint or savepoint: the last of its path, a checkpoint with a part of its job's id. */
+    public static String shortName(String location) {
+        Path path = Path.of(URI.create(location)).normalize();
+        String last = String.valueOf(path.getFileName());
+        Path job = path.getParent();
+        return isCheckpoint(path) && job != null ? job.getFileName().toString().substring(0, 6) + "-" + last : last;
+    }
+
+    private static boolean isCheckpoint(Path path) {
+        return CHECKPOINT.matcher(String.valueOf(path.getFileName())).matches();
+    }
+
     private static long number(Path checkpoint) {
-        return Long.parseLong(checkpoint.getFileName().toString().substring("chk-".length()));
+        return Long.parseLong(String.valueOf(checkpoint.getFileName()).substring("chk-".length()));
     }
 
     /** Removes all state of the application. */
