@@ -13,9 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +83,17 @@ public final class FlinkRest {
                         entry.path("id").asText(),
                         entry.path("timeSinceLastHeartbeat").asLong()));
         return heartbeats;
+    }
+
+    /** The ids of the registered task managers that have work. */
+    public Set<String> busyTaskManagers() throws FlinkException {
+        Set<String> busy = new HashSet<>();
+        for (JsonNode entry : get("/taskmanagers").path("taskmanagers")) {
+            if (entry.path("freeSlots").asInt() < entry.path("slotsNumber").asInt()) {
+                busy.add(entry.path("id").asText());
+            }
+        }
+        return busy;
     }
 
     /** All jobs that the job manager knows, ended ones included. */

@@ -102,7 +102,7 @@ public final class FlinkSettings {
         put("restart-strategy.exponential-delay.reset-backoff-threshold", "10 min");
         put("restart-strategy.exponential-delay.jitter-factor", "0.1");
         // A dead process refuses connections, so two failed heartbeats tell; a slow one has the whole time-out.
-        put("heartbeat.interval", "500 ms");
+        put("heartbeat.interval", "200 ms");
         put("heartbeat.rpc-failure-threshold", 2);
         put("heartbeat.timeout", pauseTolerance.toMillis() + " ms");
         put("cluster.registration.initial-timeout", "100 ms");
