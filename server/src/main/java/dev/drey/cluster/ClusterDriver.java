@@ -1,5 +1,6 @@
 package dev.drey.cluster;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,12 @@ public interface ClusterDriver {
      * the kind.
      */
     Optional<String> lastWords(Path folder, ClusterProcess process);
+
+    /**
+     * Keeps what the processes of the cluster in {@code folder} write past their logs from growing without bound. Logs
+     * themselves are bounded by the processes.
+     */
+    void trimOutput(Path folder) throws IOException;
 
     /**
      * Ends every process of the incarnation. When it returns, none is alive; none being there is no error.

@@ -40,7 +40,7 @@ final class ClusterSpecs {
     ClusterSpec of(Application application, Incarnation incarnation, FlinkRuntime runtime) {
         ApplicationConfiguration configuration = application.version().configuration();
         ClusterPorts ports = new ClusterPorts(incarnation.restPort(), incarnation.rpcPort());
-        Path folder = data.incarnation(application, incarnation.id());
+        Path folder = folder(application, incarnation);
         StateFolder state = state(application);
         // Without configured credentials the store accepts any, but an S3 client still insists on having some.
         Settings.AccessKey key =
@@ -72,6 +72,11 @@ final class ClusterSpecs {
         ApplicationConfiguration configuration = application.version().configuration();
         return configuration.parallelism().kpus()
                 + ReservedProperties.of(configuration).standbyTaskManagers();
+    }
+
+    /** The incarnation's own folder. */
+    Path folder(Application application, Incarnation incarnation) {
+        return data.incarnation(application, incarnation.id());
     }
 
     StateFolder state(Application application) {

@@ -39,9 +39,20 @@ final class NewestState {
                 : found.or(() -> known);
     }
 
-    /** The checkpoint before {@code location}, if that is a checkpoint and the one before it is still there. */
-    Optional<String> findOlder(Application application, String location) throws IOException {
-        return specs.state(application).findOlderCheckpoint(location);
+    /**
+     * The state before the newest: the checkpoint before it that is still there, or else what the incarnation began with;
+     * empty when there is none.
+     */
+    Optional<String> findOlder(Application application) throws IOException {
+        Optional<String> newest = find(application);
+        if (newest.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> sibling = specs.state(application).findOlderCheckpoint(newest.get());
+        return sibling.isPresent()
+                ? sibling
+                : registry.transact(tx -> tx.findIncarnation(application.uid()).map(Incarnation::restoredFrom))
+                        .filter(begun -> !begun.equals(newest.get()));
     }
 
     /** The same, or else what the incarnation began with; empty when it began without state and completed nothing. */

@@ -75,9 +75,6 @@ final class Recovery {
         loops.put(application.uid(), loop.relaunched(now));
         try {
             launchNewest(application);
-            LOG.info("Application {}: runs again.", application.name());
-        } catch (UnusableStateException damaged) {
-            recoveryOutcomes.stopped(application, newestState.find(application), damaged);
         } catch (LaunchFailedException failure) {
             LOG.error(
                     "Application {} did not come back and is tried again: {}",
@@ -89,24 +86,36 @@ final class Recovery {
 
     private void launchNewest(Application application)
             throws IOException, ClusterException, SupersededException, InterruptedException, LaunchFailedException {
-        String newest = newestState.find(application).orElse(null);
+        // Found out before the launch, which leaves another incarnation behind.
+        Optional<String> newest = newestState.find(application);
+        Optional<String> older = newestState.findOlder(application);
         try {
-            launch(application, newest);
+            launch(application, newest.orElse(null));
         } catch (UnusableStateException damaged) {
-            Optional<String> older = newest == null ? Optional.empty() : newestState.findOlder(application, newest);
             boolean allowed =
                     ReservedProperties.of(application.version().configuration()).allowOlderCheckpoint();
             if (older.isEmpty() || !allowed) {
-                throw damaged;
+                recoveryOutcomes.stopped(application, newest, older, damaged);
+                return;
             }
             recoveryOutcomes.wentBack(application, older.get(), damaged);
-            launch(application, older.get());
+            launchOlder(application, older);
+        }
+    }
+
+    private void launchOlder(Application application, Optional<String> older)
+            throws ClusterException, SupersededException, InterruptedException, LaunchFailedException {
+        try {
+            launch(application, older.orElse(null));
+        } catch (UnusableStateException damagedToo) {
+            recoveryOutcomes.stopped(application, older, Optional.empty(), damagedToo);
         }
     }
 
     private void launch(Application application, @Nullable String from)
             throws ClusterException, SupersededException, InterruptedException, LaunchFailedException {
         launcher.launch(application, from, outcomes.stillWanted(application));
+        LOG.info("Application {}: runs again.", application.name());
     }
 
     /** Ends the cluster of a job that is over; returns how long until the application has to be looked at again. */

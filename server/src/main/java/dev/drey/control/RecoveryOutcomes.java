@@ -7,7 +7,6 @@ import dev.drey.model.Snapshot;
 import dev.drey.registry.Registry;
 import dev.drey.registry.RegistryTransaction;
 import dev.drey.state.StateFolder;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,19 +20,12 @@ final class RecoveryOutcomes {
     private static final Logger LOG = LoggerFactory.getLogger(RecoveryOutcomes.class);
 
     private final Registry registry;
-    private final NewestState newestState;
     private final Outcomes outcomes;
     private final Identifiers identifiers;
     private final InstantSource clock;
 
-    RecoveryOutcomes(
-            Registry registry,
-            NewestState newestState,
-            Outcomes outcomes,
-            Identifiers identifiers,
-            InstantSource clock) {
+    RecoveryOutcomes(Registry registry, Outcomes outcomes, Identifiers identifiers, InstantSource clock) {
         this.registry = registry;
-        this.newestState = newestState;
         this.outcomes = outcomes;
         this.identifiers = identifiers;
         this.clock = clock;
@@ -52,10 +44,9 @@ final class RecoveryOutcomes {
      * The application is READY and waits for a person. Its newest state, and the one before it, become snapshots: so both
      * are kept, a plain start tries the newest again, and the other can be chosen by name.
      */
-    void stopped(Application application, Optional<String> newest, UnusableStateException damaged)
-            throws IOException, SupersededException {
-        Optional<String> older =
-                newest.isPresent() ? newestState.findOlder(application, newest.get()) : Optional.empty();
+    void stopped(
+            Application application, Optional<String> newest, Optional<String> older, UnusableStateException damaged)
+            throws SupersededException {
         String reason = reason(application, older, damaged);
         outcomes.failure(application, Event.RECOVERY_FAILED, reason, (tx, current, concluded, now) -> {
             older.ifPresent(location -> keep(tx, application, location, now.minus(Duration.ofMillis(1))));

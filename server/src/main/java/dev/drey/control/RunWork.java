@@ -39,6 +39,7 @@ final class RunWork implements Work {
     private final ClusterSpecs specs;
     private final Recovery recovery;
     private final SnapshotRemoval removal;
+    private final StateGarbage garbage;
     private final ClusterWatch watch;
     private final Consumer<String> wake;
 
@@ -60,6 +61,7 @@ final class RunWork implements Work {
         this.watch = watch;
         this.recovery = recovery;
         this.removal = removal;
+        this.garbage = new StateGarbage(registry, specs);
         this.wake = wake;
     }
 
@@ -79,6 +81,8 @@ final class RunWork implements Work {
         }
         remember(incarnation.get());
         removal.run(application);
+        garbage.collect(application, incarnation.get());
+        driver.trimOutput(specs.folder(application, incarnation.get()));
         return Optional.of(takeSnapshots(application, incarnation.get()) ? LOOK_AT_SNAPSHOT : LOOK);
     }
 

@@ -38,7 +38,7 @@ final class Works {
                 ending,
                 state,
                 outcomes,
-                new RecoveryOutcomes(registry, state, outcomes, machinery.identifiers(), machinery.clock()),
+                new RecoveryOutcomes(registry, outcomes, machinery.identifiers(), machinery.clock()),
                 machinery.steadyClock());
         RunWork.Ports running = new RunWork.Ports(ports.driver(), ports.flink(), ports.runtimes());
         return Map.of(

@@ -5,8 +5,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -103,6 +106,41 @@ public final class StateFolder {
 
     private static long number(Path checkpoint) {
         return Long.parseLong(String.valueOf(checkpoint.getFileName()).substring("chk-".length()));
+    }
+
+    /**
+     * Removes the checkpoints of all jobs but {@code job} and those that one of {@code needed} lies among.
+     *
+     * @param needed locations of checkpoints and savepoints
+     * @return the ids of the jobs whose checkpoints are gone now
+     */
+    public List<String> removeCheckpointsOfOthers(String job, Collection<String> needed) throws IOException {
+        return removeUnneeded(root.resolve("checkpoints"), needed, name -> !name.equals(job));
+    }
+
+    /** Removes the savepoints that {@code needed} does not name; returns their names. */
+    public List<String> removeSavepointsBut(Collection<String> needed) throws IOException {
+        return removeUnneeded(root.resolve("savepoints"), needed, name -> true);
+    }
+
+    private static List<String> removeUnneeded(Path folder, Collection<String> needed, Predicate<String> doomed)
+            throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        List<Path> kept = needed.stream()
+                .map(location -> Path.of(URI.create(location)).normalize())
+                .toList();
+        List<Path> unneeded;
+        try (Stream<Path> entries = Files.list(folder)) {
+            unneeded = entries.filter(entry -> doomed.test(entry.getFileName().toString()))
+                    .filter(entry -> kept.stream().noneMatch(location -> location.startsWith(entry)))
+                    .toList();
+        }
+        for (Path entry : unneeded) {
+            Folders.remove(entry);
+        }
+        return unneeded.stream().map(entry -> entry.getFileName().toString()).toList();
     }
 
     /** Removes all state of the application. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,5 +80,55 @@ class StateFolderTest {
         state.remove();
 
         assertThat(root.resolve("clicks")).doesNotExist();
+    }
+
+    @Test
+    void olderCheckpointIsTheNewestBeforeTheGivenOneThoughThatIsGone() throws IOException {
+        Files.createFile(checkpoint("job", "chk-8").resolve("_metadata"));
+        Path ninth = checkpoint("job", "chk-9");
+        Files.createFile(ninth.resolve("_metadata"));
+        String gone = ninth.resolveSibling("chk-12").toUri().toString();
+
+        assertThat(state.findOlderCheckpoint(gone)).contains(ninth.toUri().toString());
+    }
+
+    @Test
+    void savepointsAndFoldersOfOthersHaveNoOlderCheckpoint() throws IOException {
+        Path savepoint = Files.createDirectories(root.resolve("clicks/savepoints/savepoint-1"));
+        Path other = Files.createDirectories(root.resolve("other/checkpoints/job/chk-2"));
+
+        assertThat(state.findOlderCheckpoint(savepoint.toUri().toString())).isEmpty();
+        assertThat(state.findOlderCheckpoint(other.toUri().toString())).isEmpty();
+    }
+
+    @Test
+    void laterCheckpointIsTheOneWithTheHigherNumber() {
+        assertThat(StateFolder.later("file:/job/chk-9/", "file:/job/chk-10")).isEqualTo("file:/job/chk-10");
+    }
+
+    @Test
+    void checkpointsOfOtherJobsGoUnlessTheyAreNeeded() throws IOException {
+        Path own = checkpoint("own", "chk-5");
+        Path shared = checkpoint("named", "shared");
+        Path named = checkpoint("named", "chk-2");
+        Path former = checkpoint("former", "chk-1");
+
+        assertThat(state.removeCheckpointsOfOthers("own", List.of(named.toUri().toString())))
+                .containsExactly("former");
+
+        assertThat(former.getParent()).doesNotExist();
+        assertThat(own).exists();
+        assertThat(shared).exists();
+    }
+
+    @Test
+    void savepointsThatNobodyNamesGo() throws IOException {
+        Path named = Files.createDirectories(root.resolve("clicks/savepoints/savepoint-1"));
+        Path unnamed = Files.createDirectories(root.resolve("clicks/savepoints/savepoint-2"));
+
+        assertThat(state.removeSavepointsBut(List.of(named.toUri().toString()))).containsExactly("savepoint-2");
+
+        assertThat(named).exists();
+        assertThat(unnamed).doesNotExist();
     }
 }

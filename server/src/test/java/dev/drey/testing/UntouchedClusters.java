@@ -49,6 +49,11 @@ public final class UntouchedClusters implements ClusterDriver {
     }
 
     @Override
+    public void trimOutput(Path folder) {
+        throw unexpected();
+    }
+
+    @Override
     public void end(String incarnationId) {
         throw unexpected();
     }

@@ -101,6 +101,7 @@ public final class ProcessClusterDriver implements ClusterDriver {
     private void start(ClusterSpec spec, FlinkRole role, int number) throws IOException {
         ClusterFiles files = new ClusterFiles(spec.folder());
         String name = new ClusterProcess(role, number, 0).name();
+        files.clearTemporary(name);
         files.writeArguments(name, LaunchArguments.of(spec, role, name, files));
         List<String> command = new ArrayList<>();
         // A session of its own: what ends the service, such as Ctrl-C in its terminal, does not reach the cluster.
@@ -136,6 +137,11 @@ public final class ProcessClusterDriver implements ClusterDriver {
     public Optional<String> lastWords(Path folder, ClusterProcess process) {
         ClusterFiles files = new ClusterFiles(folder);
         return LastWords.in(files.logFile(process.name())).or(() -> LastWords.in(files.outFile(process.name())));
+    }
+
+    @Override
+    public void trimOutput(Path folder) throws IOException {
+        OutputTrim.trim(ClusterSpec.logFolder(folder));
     }
 
     @Override
