@@ -1,9 +1,5 @@
 package dev.drey.e2e;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -67,18 +63,7 @@ final class Processes {
     }
 
     private static void signal(String name, long pid) {
-        try {
-            int code = new ProcessBuilder("kill", "-" + name, String.valueOf(pid))
-                    .inheritIO()
-                    .start()
-                    .waitFor();
-            assertThat(code).as("kill -" + name + " " + pid).isZero();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        } catch (InterruptedException interruption) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted while process " + pid + " was signalled", interruption);
-        }
+        SystemCommand.run("kill", "-" + name, String.valueOf(pid));
     }
 
     private static String commandLine(ProcessHandle handle) {
