@@ -42,8 +42,11 @@ public final class ProgramLauncher {
         OperatorTitles.write(OPERATORS, operators);
         if (arguments.standBy().isPresent()) {
             StandBy standBy = arguments.standBy().get();
-            standBy.await(operators, job.userCodeClassLoader())
-                    .ifPresent(state -> job.restoreFrom(state, standBy.allowNonRestored()));
+            Optional<String> state = standBy.await(operators, job.userCodeClassLoader());
+            if (state.isPresent()) {
+                RestorePoint.verify(state.get(), job.userCodeClassLoader());
+                job.restoreFrom(state.get(), standBy.allowNonRestored());
+            }
         }
         job.submit(flink.executors());
     }

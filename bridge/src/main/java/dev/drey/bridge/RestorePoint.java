@@ -48,8 +48,13 @@ final class RestorePoint {
     static void verify(Configuration run, ClassLoader programLoader) throws UnusableStateException {
         SavepointRestoreSettings settings = SavepointRestoreSettings.fromConfiguration(run);
         if (settings.restoreSavepoint()) {
-            new RestorePoint(settings.getRestorePath()).verify(programLoader);
+            verify(settings.getRestorePath(), programLoader);
         }
+    }
+
+    /** The same for the state at {@code path}. */
+    static void verify(String path, ClassLoader programLoader) throws UnusableStateException {
+        new RestorePoint(path).verify(programLoader);
     }
 
     private void verify(ClassLoader programLoader) throws UnusableStateException {

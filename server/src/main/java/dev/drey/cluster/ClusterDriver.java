@@ -22,8 +22,11 @@ public interface ClusterDriver {
      */
     void launchJobManager(ClusterSpec spec) throws ClusterException;
 
-    /** Starts the task managers that are not alive, and returns at once. Only after the job manager. */
+    /** Starts the task managers that carry the job and are not alive, and returns at once. Only after the job manager. */
     void launchTaskManagers(ClusterSpec spec) throws ClusterException;
+
+    /** The same, and the spare task managers too. */
+    void launchAllTaskManagers(ClusterSpec spec) throws ClusterException;
 
     /** Whether all processes of the cluster would find memory now, beside everything else that runs. */
     boolean hasMemoryFor(ClusterSpec spec);

@@ -5,6 +5,7 @@ import dev.drey.lifecycle.Vigil;
 import dev.drey.model.Incarnation;
 import dev.drey.runtime.FlinkRole;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class ClusterWatch {
 
+    private static final Duration TO_RECOVER = Duration.ofSeconds(3);
+
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
     private final InstantSource steadyClock;
     private final Duration tolerance;
@@ -30,6 +33,23 @@ final class ClusterWatch {
     }
 
     private record Kept(String incarnationId, Vigil vigil) {}
+
+    /** By incarnation, since when a task manager has been missing. */
+    private final Map<String, Instant> missingSince = new ConcurrentHashMap<>();
+
+    /**
+     * Whether task managers have been missing for so long that the job had time to recover on those that are there. A
+     * process that starts takes processor time from the recovery, so a spare one comes after it.
+     */
+    boolean areSparesDue(Incarnation incarnation, boolean missing) {
+        if (!missing) {
+            missingSince.remove(incarnation.id());
+            return false;
+        }
+        Instant now = steadyClock.instant();
+        Instant since = missingSince.computeIfAbsent(incarnation.id(), id -> now);
+        return Duration.between(since, now).compareTo(TO_RECOVER) >= 0;
+    }
 
     /** How long a process may be silent, for messages. */
     Duration tolerance() {

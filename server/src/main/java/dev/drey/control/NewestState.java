@@ -55,7 +55,24 @@ final class NewestState {
                         .filter(begun -> !begun.equals(newest.get()));
     }
 
-    /** The same, or else what the incarnation began with; empty when it began without state and completed nothing. */
+    /**
+     * The same for an incarnation whose job may have stopped with a savepoint that nobody was told of: the job manager may
+     * die between the two.
+     */
+    Optional<String> findAfterStop(Application application) throws IOException {
+        Optional<Incarnation> incarnation = registry.transact(tx -> tx.findIncarnation(application.uid()));
+        Optional<String> newest = find(application);
+        if (incarnation.isEmpty()) {
+            return newest;
+        }
+        String id = incarnation.get().id();
+        StateFolder state = specs.state(application);
+        Optional<String> onDisk = state.findNewest(id);
+        boolean savepoint = onDisk.isPresent() && !onDisk.equals(state.findNewestCheckpoint(id));
+        return savepoint ? onDisk : newest;
+    }
+
+    /** The own checkpoint, or else what the incarnation began with; empty when it began without state and completed nothing. */
     Optional<String> find(Application application) throws IOException {
         Optional<String> own = findOwnCheckpoint(application);
         return own.isPresent()

@@ -7,7 +7,6 @@ import dev.drey.model.Snapshot;
 import dev.drey.registry.Registry;
 import dev.drey.registry.RegistryTransaction;
 import dev.drey.state.StateFolder;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -49,7 +48,8 @@ final class RecoveryOutcomes {
             throws SupersededException {
         String reason = reason(application, older, damaged);
         outcomes.failure(application, Event.RECOVERY_FAILED, reason, (tx, current, concluded, now) -> {
-            older.ifPresent(location -> keep(tx, application, location, now.minus(Duration.ofMillis(1))));
+            // In this order, so that the newest is the latest snapshot.
+            older.ifPresent(location -> keep(tx, application, location, now));
             newest.ifPresent(location -> keep(tx, application, location, now));
             tx.save(begun(application).failed(reason, now));
             return current;
@@ -70,11 +70,15 @@ final class RecoveryOutcomes {
                 + damaged.getMessage();
     }
 
-    private static void keep(RegistryTransaction tx, Application application, String location, Instant createdAt) {
+    private static void keep(RegistryTransaction tx, Application application, String location, Instant now) {
         boolean known =
                 tx.listSnapshots(application.uid()).stream().anyMatch(snapshot -> location.equals(snapshot.location()));
         if (!known) {
-            Snapshot snapshot = Snapshots.begun(application, application.version(), snapshotName(location), createdAt);
+            Snapshot snapshot = Snapshots.begun(
+                    application,
+                    application.version(),
+                    snapshotName(location),
+                    Snapshots.nextMoment(tx, application, now));
             tx.save(snapshot.ready(location));
         }
     }

@@ -101,11 +101,15 @@ final class RunWork implements Work {
         Set<Long> hung = watch.look(
                 incarnation, present, job == Upkeep.Job.UNKNOWN ? Optional.empty() : sight.findHeartbeats(incarnation));
         Sighting seen = new Sighting(present, hung);
+        int wanted = ClusterSpecs.taskManagers(application);
         Upkeep.Observation observation = new Upkeep.Observation(
                 !seen.alive(FlinkRole.JOB_MANAGER).isEmpty(),
                 seen.alive(FlinkRole.TASK_MANAGER).size(),
                 seen.hung(FlinkRole.TASK_MANAGER).size(),
-                ClusterSpecs.taskManagers(application),
+                application.version().configuration().parallelism().kpus(),
+                wanted,
+                watch.areSparesDue(
+                        incarnation, seen.alive(FlinkRole.TASK_MANAGER).size() < wanted),
                 job);
         return switch (Upkeep.decide(observation)) {
             case NOTHING -> Optional.empty();
@@ -159,7 +163,7 @@ final class RunWork implements Work {
                 application,
                 incarnation,
                 runtimes.install(application.version().runtimeEnvironment(), InstallProgress.silent()));
-        driver.launchTaskManagers(spec);
+        driver.launchAllTaskManagers(spec);
         return Duration.ZERO;
     }
 

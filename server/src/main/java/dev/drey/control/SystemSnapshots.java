@@ -120,7 +120,8 @@ final class SystemSnapshots {
         return registry.transact(tx -> {
             String name = name(tx, application, kind);
             return tx.findSnapshot(application.uid(), name).orElseGet(() -> {
-                Snapshot snapshot = Snapshots.begun(application, running, name, clock.instant());
+                Snapshot snapshot = Snapshots.begun(
+                        application, running, name, Snapshots.nextMoment(tx, application, clock.instant()));
                 tx.save(snapshot);
                 return snapshot;
             });

@@ -22,9 +22,36 @@ public final class Upkeep {
      * One look at a cluster. A process that hangs does not count as alive.
      *
      * @param taskManagersHung those that are there but have been silent for too long
+     * @param taskManagersNeeded those that carry the job; more that are wanted are spare
+     * @param sparesDue whether spare ones have been missing for so long that the job had time to recover without them
      */
     public record Observation(
-            boolean jobManagerAlive, int taskManagersAlive, int taskManagersHung, int taskManagersWanted, Job job) {}
+            boolean jobManagerAlive,
+            int taskManagersAlive,
+            int taskManagersHung,
+            int taskManagersNeeded,
+            int taskManagersWanted,
+            boolean sparesDue,
+            Job job) {
+
+        /** Without any spare task manager. */
+        public Observation(
+                boolean jobManagerAlive, int taskManagersAlive, int taskManagersHung, int taskManagersNeeded, Job job) {
+            this(
+                    jobManagerAlive,
+                    taskManagersAlive,
+                    taskManagersHung,
+                    taskManagersNeeded,
+                    taskManagersNeeded,
+                    true,
+                    job);
+        }
+
+        private boolean needsTaskManagers() {
+            boolean spareMissing = taskManagersAlive < taskManagersWanted;
+            return taskManagersHung > 0 || taskManagersAlive < taskManagersNeeded || (spareMissing && sparesDue);
+        }
+    }
 
     /** What to do about it. */
     public enum Measure {
@@ -44,10 +71,7 @@ public final class Upkeep {
         }
         return switch (seen.job()) {
             case FINISHED, FAILED, CANCELED -> Measure.CONCLUDE;
-            case ALIVE, UNKNOWN, MISSING ->
-                seen.taskManagersHung() > 0 || seen.taskManagersAlive() < seen.taskManagersWanted()
-                        ? Measure.REPLACE_TASK_MANAGERS
-                        : Measure.NOTHING;
+            case ALIVE, UNKNOWN, MISSING -> seen.needsTaskManagers() ? Measure.REPLACE_TASK_MANAGERS : Measure.NOTHING;
         };
     }
 }

@@ -1,5 +1,6 @@
 package dev.drey.state;
 
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -18,6 +19,9 @@ public final class StateFolder {
 
     private static final Pattern CHECKPOINT = Pattern.compile("chk-\\d+");
     private static final String METADATA = "_metadata";
+
+    /** What every metadata file of Flink begins with; the format's version and the checkpoint's number follow. */
+    private static final int METADATA_MAGIC = 0x4960672d;
 
     private final Path root;
 
@@ -70,6 +74,43 @@ public final class StateFolder {
             return true;
         } catch (NoSuchFileException gone) {
             return false;
+        }
+    }
+
+    /**
+     * The newest state that a job has completed, be it a checkpoint or a savepoint: a job that stops with a savepoint may have
+     * committed output with it that no checkpoint knows of.
+     */
+    public Optional<String> findNewest(String jobId) throws IOException {
+        Optional<String> checkpoint = findNewestCheckpoint(jobId);
+        long number =
+                checkpoint.map(found -> number(Path.of(URI.create(found)))).orElse(-1L);
+        Path savepoints = root.resolve("savepoints");
+        if (!Files.isDirectory(savepoints)) {
+            return checkpoint;
+        }
+        try (Stream<Path> entries = Files.list(savepoints)) {
+            return entries.filter(entry -> entry.getFileName().toString().startsWith(savepointPrefix(jobId)))
+                    .filter(entry -> numberInMetadata(entry) > number)
+                    .max(Comparator.comparingLong(StateFolder::numberInMetadata))
+                    .map(entry -> entry.toUri().toString())
+                    .or(() -> checkpoint);
+        }
+    }
+
+    /** As Flink names the folders of savepoints. */
+    private static String savepointPrefix(String jobId) {
+        return "savepoint-" + jobId.substring(0, 6) + "-";
+    }
+
+    /** Savepoints and checkpoints of a job are numbered together; -1 for what is not complete. */
+    private static long numberInMetadata(Path savepoint) {
+        try (DataInputStream metadata = new DataInputStream(Files.newInputStream(savepoint.resolve(METADATA)))) {
+            int magic = metadata.readInt();
+            int unusedVersion = metadata.readInt();
+            return magic == METADATA_MAGIC ? metadata.readLong() : -1;
+        } catch (IOException incomplete) {
+            return -1;
         }
     }
 

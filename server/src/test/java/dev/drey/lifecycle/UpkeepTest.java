@@ -32,6 +32,20 @@ class UpkeepTest {
     }
 
     @Test
+    void missingSpareTaskManagerWaitsUntilTheJobHadTimeToRecover() {
+        assertThat(Upkeep.decide(new Observation(true, 1, 0, 1, 2, false, Job.ALIVE)))
+                .isEqualTo(Measure.NOTHING);
+        assertThat(Upkeep.decide(new Observation(true, 1, 0, 1, 2, true, Job.ALIVE)))
+                .isEqualTo(Measure.REPLACE_TASK_MANAGERS);
+    }
+
+    @Test
+    void taskManagerThatTheJobNeedsWaitsForNothing() {
+        assertThat(Upkeep.decide(new Observation(true, 0, 0, 1, 2, false, Job.ALIVE)))
+                .isEqualTo(Measure.REPLACE_TASK_MANAGERS);
+    }
+
+    @Test
     void silenceAloneIsNoReasonToAct() {
         assertThat(Upkeep.decide(new Observation(true, 2, 0, 2, Job.UNKNOWN))).isEqualTo(Measure.NOTHING);
     }

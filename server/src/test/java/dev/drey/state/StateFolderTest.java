@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -99,6 +100,37 @@ class StateFolderTest {
 
         assertThat(state.findOlderCheckpoint(savepoint.toUri().toString())).isEmpty();
         assertThat(state.findOlderCheckpoint(other.toUri().toString())).isEmpty();
+    }
+
+    @Test
+    void savepointThatTheJobStoppedWithIsNewerThanItsCheckpoints() throws IOException {
+        Files.createFile(checkpoint("0123456789", "chk-8").resolve("_metadata"));
+        Path older = savepoint("savepoint-012345-a", 7);
+        assertThat(state.findNewest("0123456789"))
+                .hasValueSatisfying(path -> assertThat(path).contains("chk-8"));
+
+        Path newer = savepoint("savepoint-012345-b", 9);
+        assertThat(older).exists();
+        assertThat(state.findNewest("0123456789")).contains(newer.toUri().toString());
+    }
+
+    @Test
+    void savepointThatIsIncompleteOrOfAnotherJobIsPassedOver() throws IOException {
+        Files.createFile(checkpoint("0123456789", "chk-8").resolve("_metadata"));
+        Files.createFile(Files.createDirectories(root.resolve("clicks/savepoints/savepoint-012345-c"))
+                .resolve("_metadata"));
+        Path unused = savepoint("savepoint-999999-d", 99);
+
+        assertThat(state.findNewest("0123456789"))
+                .hasValueSatisfying(path -> assertThat(path).contains("chk-8"));
+    }
+
+    private Path savepoint(String name, long number) throws IOException {
+        Path savepoint =
+                Files.createDirectories(root.resolve("clicks/savepoints").resolve(name));
+        ByteBuffer header = ByteBuffer.allocate(16).putInt(0x4960672d).putInt(4).putLong(number);
+        Files.write(savepoint.resolve("_metadata"), header.array());
+        return savepoint;
     }
 
     @Test

@@ -29,6 +29,11 @@ public final class UntouchedClusters implements ClusterDriver {
     }
 
     @Override
+    public void launchAllTaskManagers(ClusterSpec spec) {
+        throw unexpected();
+    }
+
+    @Override
     public boolean hasMemoryFor(ClusterSpec spec) {
         throw unexpected();
     }

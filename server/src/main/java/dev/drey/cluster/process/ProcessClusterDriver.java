@@ -79,11 +79,20 @@ public final class ProcessClusterDriver implements ClusterDriver {
 
     @Override
     public void launchTaskManagers(ClusterSpec spec) throws ClusterException {
+        startTaskManagers(spec, spec.taskManagers());
+    }
+
+    @Override
+    public void launchAllTaskManagers(ClusterSpec spec) throws ClusterException {
+        startTaskManagers(spec, spec.taskManagers() + spec.standbyTaskManagers());
+    }
+
+    private void startTaskManagers(ClusterSpec spec, int count) throws ClusterException {
         Set<Integer> alive = observe(spec.incarnationId()).stream()
                 .filter(process -> process.role() == FlinkRole.TASK_MANAGER)
                 .map(ClusterProcess::number)
                 .collect(Collectors.toSet());
-        for (int number = 1; number <= spec.taskManagers(); number++) {
+        for (int number = 1; number <= count; number++) {
             if (alive.contains(number)) {
                 continue;
             }
