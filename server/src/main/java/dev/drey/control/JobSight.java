@@ -6,16 +6,12 @@ import dev.drey.flink.FlinkRest;
 import dev.drey.flink.RootCause;
 import dev.drey.lifecycle.Upkeep;
 import dev.drey.model.Incarnation;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 
 /** Looks at the job of an incarnation, and through its job manager at the task managers. */
 final class JobSight {
-
-    /** Whoever looks has other things to do; one answer that comes too late is no harm. */
-    private static final Duration TIME_LIMIT = Duration.ofSeconds(3);
 
     private final IntFunction<FlinkRest> flink;
 
@@ -65,7 +61,7 @@ final class JobSight {
     }
 
     private FlinkRest rest(Incarnation incarnation) {
-        return flink.apply(incarnation.restPort()).within(TIME_LIMIT);
+        return flink.apply(incarnation.restPort());
     }
 
     /** How a job that is over has ended, in plain words. */

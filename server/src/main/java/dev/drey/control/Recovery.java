@@ -86,6 +86,8 @@ final class Recovery {
 
     private void launchNewest(Application application)
             throws IOException, ClusterException, SupersededException, InterruptedException, LaunchFailedException {
+        // A job manager that hangs may wake up: it must be gone before its newest checkpoint is looked for.
+        ending.fence(application);
         // Found out before the launch, which leaves another incarnation behind.
         Optional<String> newest = newestState.find(application);
         Optional<String> older = newestState.findOlder(application);

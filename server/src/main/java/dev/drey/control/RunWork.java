@@ -29,6 +29,9 @@ final class RunWork implements Work {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunWork.class);
     private static final Duration LOOK = Duration.ofSeconds(1);
+    /** A look that sees nothing is no harm, and the next one is soon. */
+    private static final Duration TO_ANSWER = Duration.ofSeconds(3);
+
     private static final Duration LOOK_AT_SNAPSHOT = Duration.ofMillis(100);
 
     private final Registry registry;
@@ -55,7 +58,7 @@ final class RunWork implements Work {
         this.registry = registry;
         this.driver = ports.driver();
         this.flink = ports.flink();
-        this.sight = new JobSight(ports.flink());
+        this.sight = new JobSight(port -> ports.flink().apply(port).within(TO_ANSWER));
         this.runtimes = ports.runtimes();
         this.specs = specs;
         this.watch = watch;
