@@ -29,6 +29,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,7 @@ final class Service implements AutoCloseable {
                 new Control.Ports(registry, objects, runtimes, new ProcessClusterDriver(random), flink, this::uri),
                 new Control.Machinery(
                         clock,
+                        () -> Instant.EPOCH.plusNanos(System.nanoTime()),
                         duration -> TimeUnit.MILLISECONDS.sleep(duration.toMillis()),
                         new Identifiers(random),
                         threads,

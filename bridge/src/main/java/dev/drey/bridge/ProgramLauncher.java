@@ -28,11 +28,13 @@ public final class ProgramLauncher {
      * Returns once the job was accepted by the cluster.
      *
      * @throws Exception what the program threw, unwrapped; or an IllegalArgumentException or IllegalStateException in
-     *     plain words when it has no main(), no job, or more than one. In each case no job was submitted
+     *     plain words when it has no main(), no job, or more than one; or an UnusableStateException when the state that
+     *     the job is to begin with is not complete. In each case no job was submitted
      */
     public static void main(String[] args) throws Exception {
         LaunchArguments arguments = LaunchArguments.parse(args);
         FlinkContext flink = FlinkContext.installed();
+        RestorePoint.verify(flink.configuration(), Thread.currentThread().getContextClassLoader());
         ServiceSettings settings = new ServiceSettings(arguments.checkpoints(), flink.configuration());
         HeldJob job = jobOf(arguments.mainClass(), settings);
         settings.enforceOn(job);
@@ -40,8 +42,11 @@ public final class ProgramLauncher {
         OperatorTitles.write(OPERATORS, operators);
         if (arguments.standBy().isPresent()) {
             StandBy standBy = arguments.standBy().get();
-            standBy.await(operators, job.userCodeClassLoader())
-                    .ifPresent(state -> job.restoreFrom(state, standBy.allowNonRestored()));
+            Optional<String> state = standBy.await(operators, job.userCodeClassLoader());
+            if (state.isPresent()) {
+                RestorePoint.verify(state.get(), job.userCodeClassLoader());
+                job.restoreFrom(state.get(), standBy.allowNonRestored());
+            }
         }
         job.submit(flink.executors());
     }

@@ -31,6 +31,7 @@ record ApplicationFacts(
      * @param checkpoints how many have completed since the job was last submitted
      * @param failedCheckpoints likewise
      * @param recentCheckpoints newest first
+     * @param standbyTaskManagers how many of the processes are there to step in for another
      */
     record JobFacts(
             String id,
@@ -41,7 +42,8 @@ record ApplicationFacts(
             long checkpoints,
             long failedCheckpoints,
             List<CheckpointFacts> recentCheckpoints,
-            List<Cluster.Member> processes) {}
+            List<Cluster.Member> processes,
+            int standbyTaskManagers) {}
 
     /** A checkpoint or savepoint. */
     record CheckpointFacts(
@@ -97,6 +99,7 @@ record ApplicationFacts(
                 checkpoints.completed(),
                 checkpoints.failed(),
                 checkpoints.recent().stream().map(CheckpointFacts::of).toList(),
-                cluster.processes()));
+                cluster.processes(),
+                cluster.standbyTaskManagers()));
     }
 }

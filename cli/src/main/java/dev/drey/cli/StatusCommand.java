@@ -55,6 +55,7 @@ final class StatusCommand implements Callable<Integer> {
                                 + " tasks run")
                 .row("Dashboard", job.dashboard())
                 .row("Processes", processes(job))
+                .row("Standby", standby(job.standbyTaskManagers()))
                 .row("Checkpoints", job.checkpoints() + " completed, " + job.failedCheckpoints() + " failed");
         List<String> lines = new ArrayList<>(table.lines());
         lines.addAll(checkpoints(job));
@@ -65,6 +66,14 @@ final class StatusCommand implements Callable<Integer> {
         return job.processes().stream()
                 .map(process -> process.name() + " (" + process.pid() + ")")
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String standby(int taskManagers) {
+        return switch (taskManagers) {
+            case 0 -> "none; a task manager that dies is started anew";
+            case 1 -> "1 task manager beyond the KPUs";
+            default -> taskManagers + " task managers beyond the KPUs";
+        };
     }
 
     private static List<String> checkpoints(ApplicationFacts.JobFacts job) {

@@ -28,7 +28,8 @@ class ApplicationFactsTest {
                     List.of(
                             new CheckpointFacts(9, "IN_PROGRESS", false, "2030-01-01T00:00:20Z", 0, 0),
                             new CheckpointFacts(8, "COMPLETED", false, "2030-01-01T00:00:00Z", 1_200, 55_100)),
-                    List.of(new Cluster.Member("flink-jobmanager", "JOB_MANAGER", 1))));
+                    List.of(new Cluster.Member("flink-jobmanager", "JOB_MANAGER", 1)),
+                    1));
 
     @Test
     void theListHasALinePerApplication() {
@@ -45,6 +46,7 @@ class ApplicationFactsTest {
                 .contains(
                         "Job          0af1, RUNNING, 2 of 3 tasks run",
                         "Processes    flink-jobmanager (1)",
+                        "Standby      1 task manager beyond the KPUs",
                         "  checkpoint 8  COMPLETED    2030-01-01T00:00:00Z  1.2 s  55.1 KB");
     }
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -36,10 +37,16 @@ final class DreyService implements AutoCloseable {
 
     /** Starts a service on a new data folder. */
     static DreyService start(String name) {
+        return start(name, data -> {});
+    }
+
+    /** The same, on a data folder that {@code prepare} gets first, before it is there. */
+    static DreyService start(String name, Consumer<Path> prepare) {
         Path folder = Build.scratch().resolve(name);
         // Of a run that was killed.
         Processes.of(folder).forEach(left -> Processes.kill(left.pid()));
         DreyService service = new DreyService(emptied(folder));
+        prepare.accept(service.data());
         Runtime.getRuntime().addShutdownHook(service.lastResort);
         try {
             service.up();
@@ -64,6 +71,11 @@ final class DreyService implements AutoCloseable {
     /** SIGKILL. */
     void kill() {
         Processes.kill(process.pid());
+    }
+
+    /** SIGSTOP, and SIGCONT after this long. */
+    void pause(Duration length) {
+        Processes.pause(process.pid(), length);
     }
 
     /** {@code drey down}: the service and all clusters end. */

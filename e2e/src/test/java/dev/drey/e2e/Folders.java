@@ -30,6 +30,30 @@ record Folders(DreyService service, String application) {
         return savepoints;
     }
 
+    /** The ids of the jobs that have a folder of checkpoints. */
+    Set<String> jobsWithCheckpoints() throws IOException {
+        Set<String> jobs = new TreeSet<>();
+        for (Path state : in("state")) {
+            try (Stream<Path> entries = Files.list(state.resolve("checkpoints"))) {
+                entries.map(entry -> entry.getFileName().toString()).forEach(jobs::add);
+            }
+        }
+        return jobs;
+    }
+
+    /** The scratch folders of task managers. */
+    Set<Path> scratchOfTaskManagers() throws IOException {
+        Set<Path> scratch = new TreeSet<>();
+        for (Path application : in("applications")) {
+            try (Stream<Path> entries = Files.walk(application, 3)) {
+                entries.filter(entry -> entry.getParent().endsWith("tmp")
+                                && entry.getFileName().toString().startsWith("flink-taskmanager"))
+                        .forEach(scratch::add);
+            }
+        }
+        return scratch;
+    }
+
     private Set<Path> in(String folder) throws IOException {
         Set<Path> found = new TreeSet<>();
         try (Stream<Path> entries = Files.list(service.data().resolve(folder))) {

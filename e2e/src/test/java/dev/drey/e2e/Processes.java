@@ -39,6 +39,33 @@ final class Processes {
         });
     }
 
+    /** SIGSTOP: the process is there and does nothing, as one that hangs. */
+    static void stop(long pid) {
+        signal("STOP", pid);
+    }
+
+    /** SIGCONT. */
+    static void resume(long pid) {
+        signal("CONT", pid);
+    }
+
+    /** Stops the process for this long. */
+    static void pause(long pid, Duration length) {
+        stop(pid);
+        try {
+            Thread.sleep(length.toMillis());
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted while process " + pid + " was paused", interruption);
+        } finally {
+            resume(pid);
+        }
+    }
+
+    private static void signal(String name, long pid) {
+        SystemCommand.run("kill", "-" + name, String.valueOf(pid));
+    }
+
     private static String commandLine(ProcessHandle handle) {
         return handle.info().commandLine().orElse("");
     }

@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 /** One application of a test, through the AWS SDK. Closing deletes it, whatever it does just then. */
 final class TestApplication implements AutoCloseable {
 
-    private static final Duration TO_CHANGE = Duration.ofMinutes(2);
+    static final Duration TO_CHANGE = Duration.ofMinutes(2);
 
     private final DreyService service;
     private final String name;
@@ -168,6 +168,14 @@ final class TestApplication implements AutoCloseable {
     Optional<Cluster> findCluster() throws IOException, InterruptedException {
         URI address = service.endpoint().resolve("/_drey/v1/applications/" + name + "/cluster");
         return service.clients().get(address).map(Cluster::of);
+    }
+
+    /** The newest checkpoint that the service knows of. */
+    Optional<String> findNewestCheckpoint() throws IOException, InterruptedException {
+        URI address = service.endpoint().resolve("/_drey/v1/applications/" + name + "/cluster");
+        return service.clients()
+                .get(address)
+                .map(json -> json.path("newestCheckpoint").textValue());
     }
 
     Cluster cluster() {

@@ -12,8 +12,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +34,22 @@ public final class FlinkRest {
 
     private final URI base;
     private final HttpClient http;
+    private final Duration timeLimit;
 
     /** @param base such as {@code http://127.0.0.1:8081} */
     public FlinkRest(URI base, HttpClient http) {
+        this(base, http, TIME_LIMIT);
+    }
+
+    private FlinkRest(URI base, HttpClient http, Duration timeLimit) {
         this.base = base;
         this.http = http;
+        this.timeLimit = timeLimit;
+    }
+
+    /** The same API, asked with another time limit for each request. */
+    public FlinkRest within(Duration newTimeLimit) {
+        return new FlinkRest(base, http, newTimeLimit);
     }
 
     /** What the cluster has. */
@@ -54,6 +69,31 @@ public final class FlinkRest {
                 .path("taskmanagers")
                 .forEach(entry -> ids.add(entry.path("id").asText()));
         return ids;
+    }
+
+    /**
+     * When the job manager last heard each registered task manager, in milliseconds of the job manager's clock, by the
+     * task manager's id.
+     */
+    public Map<String, Long> heartbeats() throws FlinkException {
+        Map<String, Long> heartbeats = new HashMap<>();
+        get("/taskmanagers")
+                .path("taskmanagers")
+                .forEach(entry -> heartbeats.put(
+                        entry.path("id").asText(),
+                        entry.path("timeSinceLastHeartbeat").asLong()));
+        return heartbeats;
+    }
+
+    /** The ids of the registered task managers that have work. */
+    public Set<String> busyTaskManagers() throws FlinkException {
+        Set<String> busy = new HashSet<>();
+        for (JsonNode entry : get("/taskmanagers").path("taskmanagers")) {
+            if (entry.path("freeSlots").asInt() < entry.path("slotsNumber").asInt()) {
+                busy.add(entry.path("id").asText());
+            }
+        }
+        return busy;
     }
 
     /** All jobs that the job manager knows, ended ones included. */
@@ -161,16 +201,16 @@ public final class FlinkRest {
     public void cancel(String jobId) throws FlinkException {
         exchange(request("/jobs/" + jobId + "?mode=cancel")
                 .method("PATCH", HttpRequest.BodyPublishers.noBody())
-                .timeout(TIME_LIMIT)
+                .timeout(timeLimit)
                 .build());
     }
 
     private JsonNode get(String path) throws FlinkException {
-        return exchange(request(path).GET().timeout(TIME_LIMIT).build());
+        return exchange(request(path).GET().timeout(timeLimit).build());
     }
 
     private JsonNode post(String path, ObjectNode body) throws FlinkException {
-        return exchange(request(path).POST(body(body)).timeout(TIME_LIMIT).build());
+        return exchange(request(path).POST(body(body)).timeout(timeLimit).build());
     }
 
     private HttpRequest.Builder request(String path) {

@@ -1,8 +1,10 @@
 package dev.drey.cluster;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -20,8 +22,11 @@ public interface ClusterDriver {
      */
     void launchJobManager(ClusterSpec spec) throws ClusterException;
 
-    /** Starts the task managers that are not alive, and returns at once. Only after the job manager. */
+    /** Starts the task managers that carry the job and are not alive, and returns at once. Only after the job manager. */
     void launchTaskManagers(ClusterSpec spec) throws ClusterException;
+
+    /** The same, and the spare task managers too. */
+    void launchAllTaskManagers(ClusterSpec spec) throws ClusterException;
 
     /** Whether all processes of the cluster would find memory now, beside everything else that runs. */
     boolean hasMemoryFor(ClusterSpec spec);
@@ -42,9 +47,23 @@ public interface ClusterDriver {
     Optional<String> lastWords(Path folder, ClusterProcess process);
 
     /**
+     * Keeps what the processes of the cluster in {@code folder} write past their logs from growing without bound. Logs
+     * themselves are bounded by the processes.
+     */
+    void trimOutput(Path folder) throws IOException;
+
+    /**
      * Ends every process of the incarnation. When it returns, none is alive; none being there is no error.
      *
      * @throws ClusterException when a process cannot be ended
      */
     void end(String incarnationId) throws ClusterException;
+
+    /**
+     * Ends these processes of the incarnation, also those that hang, and no others. When it returns, none of them is alive;
+     * one that is gone already is no error.
+     *
+     * @throws ClusterException when a process cannot be ended
+     */
+    void end(String incarnationId, Set<Long> pids) throws ClusterException;
 }

@@ -11,6 +11,7 @@ import java.util.Map;
  *
  * @param folder the incarnation's own, working directory of all its processes
  * @param taskManagers one for each KPU
+ * @param standbyTaskManagers spare ones beyond those, which a launch does not start: the job must not wait for them
  * @param flinkSettings Flink's own keys and values, the same for all processes
  * @param environment variables for all processes beside those of the service
  * @param applicationProperties the runtime properties as the JSON text that programs read
@@ -21,6 +22,7 @@ public record ClusterSpec(
         Path folder,
         ClusterPorts ports,
         int taskManagers,
+        int standbyTaskManagers,
         KpuMemory kpuMemory,
         int jobManagerHeapMib,
         LogLevel logLevel,

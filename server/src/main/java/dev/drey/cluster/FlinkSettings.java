@@ -5,6 +5,7 @@ import dev.drey.model.KpuMemory;
 import dev.drey.model.ParallelismSettings;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -12,6 +13,7 @@ import java.util.TreeMap;
 public final class FlinkSettings {
 
     private static final String LOOPBACK = "127.0.0.1";
+    private static final int CHECKPOINTS_KEPT = 2;
 
     private final Map<String, String> settings = new TreeMap<>();
 
@@ -77,6 +79,8 @@ public final class FlinkSettings {
         put("execution.checkpointing.tolerable-failed-checkpoints", Integer.MAX_VALUE);
         // What a dead job manager leaves is what its successor begins with.
         put("execution.checkpointing.externalized-checkpoint-retention", "RETAIN_ON_CANCELLATION");
+        // One to fall back to, for those who allow it, when the newest is found damaged.
+        put("execution.checkpointing.num-retained", CHECKPOINTS_KEPT);
         put("execution.checkpointing.dir", checkpointsUri);
         put("execution.checkpointing.savepoint-dir", savepointsUri);
         put("execution.checkpointing.incremental", true);
@@ -84,8 +88,12 @@ public final class FlinkSettings {
         return this;
     }
 
-    /** How soon a failure is noticed, and what follows. */
-    public FlinkSettings recovery() {
+    /**
+     * How soon a failure is noticed, and what follows.
+     *
+     * @param pauseTolerance how long a process may stand still before Flink gives it up
+     */
+    public FlinkSettings recovery(Duration pauseTolerance) {
         // At once the first time, then ever slower in a crash loop; never given up.
         put("restart-strategy.type", "exponential-delay");
         put("restart-strategy.exponential-delay.initial-backoff", "100 ms");
@@ -95,9 +103,9 @@ public final class FlinkSettings {
         put("restart-strategy.exponential-delay.jitter-factor", "0.1");
         // In milliseconds, without a unit: Flink 1.18 takes no other.
         // A dead process refuses connections, so two failed heartbeats tell; a slow one has the whole time-out.
-        put("heartbeat.interval", 500);
+        put("heartbeat.interval", 200);
         put("heartbeat.rpc-failure-threshold", 2);
-        put("heartbeat.timeout", 20_000);
+        put("heartbeat.timeout", pauseTolerance.toMillis());
         put("cluster.registration.initial-timeout", 100);
         put("cluster.registration.max-timeout", 1_000);
         put("cluster.registration.error-delay", 200);

@@ -18,7 +18,11 @@ public enum Setting {
     SECRET_KEY("secret-key", "", "secret that belongs to the access key"),
     KPU_MEMORY("kpu-memory", "1024", "memory of one KPU, which is one task manager, in MiB"),
     JOB_MANAGER_MEMORY("job-manager-memory", "448", "heap of a job manager in MiB"),
-    START_PATIENCE("start-patience", "300", "seconds after which a start that made no job run is given up");
+    START_PATIENCE("start-patience", "300", "seconds after which a start that made no job run is given up"),
+    PAUSE_TOLERANCE(
+            "pause-tolerance",
+            "10",
+            "seconds for which a Flink process may stand still, stopped or hung, before it is ended and replaced");
 
     private final String key;
     private final String defaultValue;

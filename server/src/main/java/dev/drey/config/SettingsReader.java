@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -51,6 +50,7 @@ public final class SettingsReader {
         AccessKey accessKey = accessKey();
         int jobManagerHeap = number(Setting.JOB_MANAGER_MEMORY, 256, 1 << 20);
         int patience = number(Setting.START_PATIENCE, 1, 86_400);
+        int tolerance = number(Setting.PAUSE_TOLERANCE, 3, 3_600);
         if (!problems.isEmpty()) {
             throw new SettingsProblem(problems);
         }
@@ -63,7 +63,8 @@ public final class SettingsReader {
                 accessKey,
                 KpuMemory.ofTotal(kpuMemory),
                 jobManagerHeap,
-                Duration.ofSeconds(patience));
+                Duration.ofSeconds(patience),
+                Duration.ofSeconds(tolerance));
     }
 
     private @Nullable AccessKey accessKey() {
@@ -115,26 +116,8 @@ public final class SettingsReader {
         if (Setting.find(key).isPresent()) {
             return;
         }
-        String nearest = Arrays.stream(Setting.values())
-                .map(Setting::key)
-                .min(Comparator.comparingInt(known -> distance(known, key)))
-                .orElseThrow();
+        String nearest = Spelling.nearest(
+                key, Arrays.stream(Setting.values()).map(Setting::key).toList());
         problems.add("There is no setting '" + key + "'. Did you mean '" + nearest + "'?");
-    }
-
-    /** Levenshtein's distance. */
-    private static int distance(String left, String right) {
-        int[] row = new int[right.length() + 1];
-        Arrays.setAll(row, column -> column);
-        for (int i = 1; i <= left.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= right.length(); j++) {
-                int substituted = diagonal + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[right.length()];
     }
 }

@@ -35,14 +35,14 @@ final class CheckpointFallback {
         // The job must be gone first: it would go on to complete checkpoints, and to remove the one that was found.
         ending.fence(application);
         String checkpoint = newestState
-                .find(application)
+                .findAfterStop(application)
                 .orElseThrow(() -> new IOException("The checkpoints of " + application.name() + " have vanished."));
         Snapshot snapshot = failed.ready(checkpoint);
         registry.change(tx -> {
             tx.save(snapshot);
             tx.listOpenOperations(application.uid())
                     .forEach(operation -> tx.save(operation.noting("The running job could not be snapshotted ("
-                            + failed.failure() + "); its newest checkpoint was taken along instead: " + checkpoint)));
+                            + failed.failure() + "); its newest state was taken along instead: " + checkpoint)));
         });
         return Optional.of(snapshot);
     }

@@ -84,6 +84,14 @@ final class ClusterLauncher {
         }
     }
 
+    /**
+     * Ends the present cluster, as a launch does by itself. Whoever begins with the newest checkpoint does this before
+     * looking for it: a job that still runs would go on to complete checkpoints.
+     */
+    void fence(Application application) throws ClusterException {
+        Optional<Incarnation> unused = ending.fence(application);
+    }
+
     /** Everything that a launch needs and that can be had without touching what runs. */
     record Prepared(FlinkRuntime runtime, ProgramStore.Program program) {}
 

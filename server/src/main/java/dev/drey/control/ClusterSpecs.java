@@ -40,7 +40,7 @@ final class ClusterSpecs {
     ClusterSpec of(Application application, Incarnation incarnation, FlinkRuntime runtime) {
         ApplicationConfiguration configuration = application.version().configuration();
         ClusterPorts ports = new ClusterPorts(incarnation.restPort(), incarnation.rpcPort());
-        Path folder = data.incarnation(application, incarnation.id());
+        Path folder = folder(application, incarnation);
         StateFolder state = state(application);
         // Without configured credentials the store accepts any, but an S3 client still insists on having some.
         Settings.AccessKey key =
@@ -50,7 +50,7 @@ final class ClusterSpecs {
                 .folder(folder)
                 .kpus(configuration.parallelism(), settings.kpuMemory())
                 .checkpoints(configuration.checkpoints(), state.checkpointsUri(), state.savepointsUri())
-                .recovery()
+                .recovery(settings.pauseTolerance())
                 .objectStore(objectStore.get(), settings.region(), key.id(), key.secret())
                 .service();
         return new ClusterSpec(
@@ -59,12 +59,25 @@ final class ClusterSpecs {
                 folder,
                 ports,
                 configuration.parallelism().kpus(),
+                ReservedProperties.of(configuration).standbyTaskManagers(),
                 settings.kpuMemory(),
                 settings.jobManagerHeapMib(),
                 configuration.monitoring().logLevel(),
                 flink.toMap(),
                 environment(key),
-                json(configuration.propertyGroups()));
+                json(ReservedProperties.ofProgram(configuration)));
+    }
+
+    /** How many the application is to have: one for each KPU, and the spare ones. */
+    static int taskManagers(Application application) {
+        ApplicationConfiguration configuration = application.version().configuration();
+        return configuration.parallelism().kpus()
+                + ReservedProperties.of(configuration).standbyTaskManagers();
+    }
+
+    /** The incarnation's own folder. */
+    Path folder(Application application, Incarnation incarnation) {
+        return data.incarnation(application, incarnation.id());
     }
 
     StateFolder state(Application application) {

@@ -42,9 +42,14 @@ public final class Clusters {
             processes = List.copyOf(processes);
         }
 
-        /** One for each KPU. */
+        /** One for each KPU, and the spare ones. */
         public int taskManagersWanted() {
-            return application.version().configuration().parallelism().kpus();
+            return ClusterSpecs.taskManagers(application);
+        }
+
+        /** Those beyond the KPUs, whose slots are free until another task manager dies. */
+        public int standbyTaskManagers() {
+            return ReservedProperties.of(application.version().configuration()).standbyTaskManagers();
         }
     }
 

@@ -40,9 +40,15 @@ public final class Control {
             IntFunction<FlinkRest> flink,
             Supplier<URI> endpoint) {}
 
-    /** Time, chance and threads. */
+    /**
+     * Time, chance and threads.
+     *
+     * @param clock the wall clock, which people may set at will
+     * @param steadyClock goes on evenly whatever the wall clock does; its instants are only good to be compared
+     */
     public record Machinery(
             InstantSource clock,
+            InstantSource steadyClock,
             Pause pause,
             Identifiers identifiers,
             Executor threads,

@@ -26,6 +26,9 @@ final class JobStart {
 
     private static final Duration LOOK = Duration.ofMillis(50);
 
+    /** What the bridge's refusal of a damaged checkpoint or savepoint begins with. */
+    private static final String UNUSABLE_STATE = "UnusableStateException: ";
+
     private final ClusterDriver driver;
     private final IntFunction<FlinkRest> flink;
     private final InstantSource clock;
@@ -181,6 +184,9 @@ final class JobStart {
             throw new IllegalStateException("A failed submission has an exception.");
         } catch (CompletionException failure) {
             if (failure.getCause() instanceof FlinkRefusedException refusal) {
+                if (refusal.rootCause().startsWith(UNUSABLE_STATE)) {
+                    return new UnusableStateException(refusal.rootCause().substring(UNUSABLE_STATE.length()));
+                }
                 return new LaunchFailedException("The program could not be started: " + refusal.rootCause(), refusal);
             }
             if (failure.getCause() instanceof FlinkUnreachableException unreachable) {

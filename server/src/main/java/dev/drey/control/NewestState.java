@@ -7,6 +7,7 @@ import dev.drey.model.Incarnation;
 import dev.drey.model.RunConfiguration;
 import dev.drey.model.Snapshot;
 import dev.drey.registry.Registry;
+import dev.drey.state.StateFolder;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -21,16 +22,57 @@ final class NewestState {
         this.specs = specs;
     }
 
-    /** The newest checkpoint that the present incarnation has completed itself. */
+    /**
+     * The newest checkpoint that the present incarnation has completed itself. It may be damaged, and even be gone from the
+     * disk: then it must not be passed over silently, and whoever begins with it is told.
+     */
     Optional<String> findOwnCheckpoint(Application application) throws IOException {
         Optional<Incarnation> incarnation = registry.transact(tx -> tx.findIncarnation(application.uid()));
-        return incarnation.isEmpty()
-                ? Optional.empty()
-                : specs.state(application)
-                        .findNewestCheckpoint(incarnation.get().id());
+        if (incarnation.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> found =
+                specs.state(application).findNewestCheckpoint(incarnation.get().id());
+        Optional<String> known = Optional.ofNullable(incarnation.get().newestCheckpoint());
+        return found.isPresent() && known.isPresent()
+                ? Optional.of(StateFolder.later(found.get(), known.get()))
+                : found.or(() -> known);
     }
 
-    /** The same, or else what the incarnation began with; empty when it began without state and completed nothing. */
+    /**
+     * The state before the newest: the checkpoint before it that is still there, or else what the incarnation began with;
+     * empty when there is none.
+     */
+    Optional<String> findOlder(Application application) throws IOException {
+        Optional<String> newest = find(application);
+        if (newest.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> sibling = specs.state(application).findOlderCheckpoint(newest.get());
+        return sibling.isPresent()
+                ? sibling
+                : registry.transact(tx -> tx.findIncarnation(application.uid()).map(Incarnation::restoredFrom))
+                        .filter(begun -> !begun.equals(newest.get()));
+    }
+
+    /**
+     * The same for an incarnation whose job may have stopped with a savepoint that nobody was told of: the job manager may
+     * die between the two.
+     */
+    Optional<String> findAfterStop(Application application) throws IOException {
+        Optional<Incarnation> incarnation = registry.transact(tx -> tx.findIncarnation(application.uid()));
+        Optional<String> newest = find(application);
+        if (incarnation.isEmpty()) {
+            return newest;
+        }
+        String id = incarnation.get().id();
+        StateFolder state = specs.state(application);
+        Optional<String> onDisk = state.findNewest(id);
+        boolean savepoint = onDisk.isPresent() && !onDisk.equals(state.findNewestCheckpoint(id));
+        return savepoint ? onDisk : newest;
+    }
+
+    /** The own checkpoint, or else what the incarnation began with; empty when it began without state and completed nothing. */
     Optional<String> find(Application application) throws IOException {
         Optional<String> own = findOwnCheckpoint(application);
         return own.isPresent()

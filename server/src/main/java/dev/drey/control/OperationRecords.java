@@ -40,7 +40,16 @@ public final class OperationRecords {
 
     private static boolean isClients(Operation operation) {
         return switch (operation.kind()) {
-            case START, STOP, FORCE_STOP, UPDATE, ROLLBACK, ADD_VPC, DELETE_VPC, ADD_LOGGING, DELETE_LOGGING -> true;
+            case START,
+                    STOP,
+                    FORCE_STOP,
+                    UPDATE,
+                    ROLLBACK,
+                    ADD_VPC,
+                    DELETE_VPC,
+                    ADD_LOGGING,
+                    DELETE_LOGGING,
+                    RECOVERY -> true;
             case DELETE -> false;
         };
     }

@@ -3,6 +3,7 @@ package dev.drey.control;
 import dev.drey.model.Application;
 import dev.drey.model.ApplicationStatus;
 import dev.drey.registry.Registry;
+import dev.drey.registry.RegistryUnavailableException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,6 +96,10 @@ public final class Reconciler {
             busy.put(uid, true);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
+        } catch (RegistryUnavailableException outage) {
+            // Nothing was changed, and clusters run on; a disk that is full stays so for a while.
+            LOG.error("Work on application {} waits for the registry: {}", uid, outage.getMessage());
+            wakeAfter(PAUSE_AFTER_FAILURE, uid);
         } catch (Exception failure) {
             LOG.error("Work on application {} was cut short and is tried again.", uid, failure);
             wakeAfter(PAUSE_AFTER_FAILURE, uid);

@@ -1,29 +1,53 @@
 package dev.drey.control;
 
 import dev.drey.cluster.ClusterException;
+import dev.drey.lifecycle.CrashLoop;
 import dev.drey.lifecycle.Event;
 import dev.drey.model.Application;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings a running application back whose cluster is lost, and takes leave of one whose job is over. */
+/**
+ * Brings a running application back whose cluster is lost, and takes leave of one whose job is over. Going back to an older
+ * checkpoint than the newest can double output that was already committed, so it is done only for applications that allow
+ * it; the others stop and wait for a person.
+ */
 final class Recovery {
 
     private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
-    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(10);
 
     private final ClusterLauncher launcher;
     private final ClusterEnding ending;
     private final NewestState newestState;
     private final Outcomes outcomes;
+    private final RecoveryOutcomes recoveryOutcomes;
+    private final InstantSource steadyClock;
 
-    Recovery(ClusterLauncher launcher, ClusterEnding ending, NewestState newestState, Outcomes outcomes) {
+    /** By application; of this service's time only, so that a new service begins at once. */
+    private final Map<String, CrashLoop> loops = new ConcurrentHashMap<>();
+
+    /** @param steadyClock only ever goes on, whatever the wall clock is set to */
+    Recovery(
+            ClusterLauncher launcher,
+            ClusterEnding ending,
+            NewestState newestState,
+            Outcomes outcomes,
+            RecoveryOutcomes recoveryOutcomes,
+            InstantSource steadyClock) {
         this.launcher = launcher;
         this.ending = ending;
         this.newestState = newestState;
         this.outcomes = outcomes;
+        this.recoveryOutcomes = recoveryOutcomes;
+        this.steadyClock = steadyClock;
     }
 
     /**
@@ -33,19 +57,67 @@ final class Recovery {
      */
     Duration relaunch(Application application, String reason)
             throws IOException, ClusterException, SupersededException, InterruptedException {
+        Instant now = steadyClock.instant();
+        CrashLoop loop = loops.getOrDefault(application.uid(), CrashLoop.none())
+                .found(newestState.findOwnCheckpoint(application).isPresent(), now);
+        Duration pause = loop.pauseLeft(now);
+        if (!pause.isZero()) {
+            LOG.warn(
+                    "Application {}: {}, for the {}. time in a row; brought back in {} ms.",
+                    application.name(),
+                    reason,
+                    loop.relaunches() + 1,
+                    pause.toMillis());
+            ending.fence(application);
+            return pause;
+        }
         LOG.warn("Application {}: {}; bringing it back.", application.name(), reason);
+        loops.put(application.uid(), loop.relaunched(now));
         try {
-            launcher.launch(application, newestState.find(application).orElse(null), outcomes.stillWanted(application));
-            LOG.info("Application {}: runs again.", application.name());
-            return Duration.ZERO;
+            launchNewest(application);
         } catch (LaunchFailedException failure) {
             LOG.error(
-                    "Application {} did not come back and is tried again in {} s: {}",
+                    "Application {} did not come back and is tried again: {}",
                     application.name(),
-                    PAUSE_AFTER_FAILURE.toSeconds(),
                     failure.getMessage());
-            return PAUSE_AFTER_FAILURE;
         }
+        return Duration.ZERO;
+    }
+
+    private void launchNewest(Application application)
+            throws IOException, ClusterException, SupersededException, InterruptedException, LaunchFailedException {
+        // A job manager that hangs may wake up: it must be gone before its newest checkpoint is looked for.
+        ending.fence(application);
+        // Found out before the launch, which leaves another incarnation behind.
+        Optional<String> newest = newestState.find(application);
+        Optional<String> older = newestState.findOlder(application);
+        try {
+            launch(application, newest.orElse(null));
+        } catch (UnusableStateException damaged) {
+            boolean allowed =
+                    ReservedProperties.of(application.version().configuration()).allowOlderCheckpoint();
+            if (older.isEmpty() || !allowed) {
+                recoveryOutcomes.stopped(application, newest, older, damaged);
+                return;
+            }
+            recoveryOutcomes.wentBack(application, older.get(), damaged);
+            launchOlder(application, older);
+        }
+    }
+
+    private void launchOlder(Application application, Optional<String> older)
+            throws ClusterException, SupersededException, InterruptedException, LaunchFailedException {
+        try {
+            launch(application, older.orElse(null));
+        } catch (UnusableStateException damagedToo) {
+            recoveryOutcomes.stopped(application, older, Optional.empty(), damagedToo);
+        }
+    }
+
+    private void launch(Application application, @Nullable String from)
+            throws ClusterException, SupersededException, InterruptedException, LaunchFailedException {
+        launcher.launch(application, from, outcomes.stillWanted(application));
+        LOG.info("Application {}: runs again.", application.name());
     }
 
     /** Ends the cluster of a job that is over; returns how long until the application has to be looked at again. */

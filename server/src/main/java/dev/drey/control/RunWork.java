@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.slf4j.Logger;
@@ -28,6 +29,9 @@ final class RunWork implements Work {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunWork.class);
     private static final Duration LOOK = Duration.ofSeconds(1);
+    /** A look that sees nothing is no harm, and the next one is soon. */
+    private static final Duration TO_ANSWER = Duration.ofSeconds(3);
+
     private static final Duration LOOK_AT_SNAPSHOT = Duration.ofMillis(100);
 
     private final Registry registry;
@@ -38,6 +42,8 @@ final class RunWork implements Work {
     private final ClusterSpecs specs;
     private final Recovery recovery;
     private final SnapshotRemoval removal;
+    private final StateGarbage garbage;
+    private final ClusterWatch watch;
     private final Consumer<String> wake;
 
     /** @param wake is given the uid of an application one of whose processes has ended */
@@ -47,15 +53,18 @@ final class RunWork implements Work {
             ClusterSpecs specs,
             Recovery recovery,
             SnapshotRemoval removal,
+            ClusterWatch watch,
             Consumer<String> wake) {
         this.registry = registry;
         this.driver = ports.driver();
         this.flink = ports.flink();
-        this.sight = new JobSight(ports.flink());
+        this.sight = new JobSight(port -> ports.flink().apply(port).within(TO_ANSWER));
         this.runtimes = ports.runtimes();
         this.specs = specs;
+        this.watch = watch;
         this.recovery = recovery;
         this.removal = removal;
+        this.garbage = new StateGarbage(registry, specs);
         this.wake = wake;
     }
 
@@ -73,41 +82,91 @@ final class RunWork implements Work {
         if (mended.isPresent()) {
             return mended;
         }
+        remember(incarnation.get());
         removal.run(application);
+        garbage.collect(application, incarnation.get());
+        driver.trimOutput(specs.folder(application, incarnation.get()));
         return Optional.of(takeSnapshots(application, incarnation.get()) ? LOOK_AT_SNAPSHOT : LOOK);
+    }
+
+    /** So that a checkpoint that is lost later is missed, and not passed over for an older one. */
+    private void remember(Incarnation incarnation) {
+        sight.findNewestCheckpoint(incarnation)
+                .filter(newest -> !newest.equals(incarnation.newestCheckpoint()))
+                .ifPresent(newest -> registry.change(tx -> tx.save(incarnation.withNewestCheckpoint(newest))));
     }
 
     /** Empty when nothing had to be done. */
     private Optional<Duration> keepWhole(Application application, Incarnation incarnation)
             throws ClusterException, SupersededException, InterruptedException, IOException {
-        List<ClusterProcess> alive = driver.observe(incarnation.id());
-        Upkeep.Observation seen = new Upkeep.Observation(
-                alive.stream().anyMatch(process -> process.role() == FlinkRole.JOB_MANAGER),
-                (int) alive.stream()
-                        .filter(process -> process.role() == FlinkRole.TASK_MANAGER)
-                        .count(),
+        List<ClusterProcess> present = driver.observe(incarnation.id());
+        Upkeep.Job job = sight.look(incarnation);
+        Set<Long> hung = watch.look(
+                incarnation, present, job == Upkeep.Job.UNKNOWN ? Optional.empty() : sight.findHeartbeats(incarnation));
+        Sighting seen = new Sighting(present, hung);
+        int wanted = ClusterSpecs.taskManagers(application);
+        Upkeep.Observation observation = new Upkeep.Observation(
+                !seen.alive(FlinkRole.JOB_MANAGER).isEmpty(),
+                seen.alive(FlinkRole.TASK_MANAGER).size(),
+                seen.hung(FlinkRole.TASK_MANAGER).size(),
                 application.version().configuration().parallelism().kpus(),
-                sight.look(incarnation));
-        return switch (Upkeep.decide(seen)) {
+                wanted,
+                watch.areSparesDue(
+                        incarnation, seen.alive(FlinkRole.TASK_MANAGER).size() < wanted),
+                job);
+        return switch (Upkeep.decide(observation)) {
             case NOTHING -> Optional.empty();
             case REPLACE_TASK_MANAGERS -> Optional.of(replaceTaskManagers(application, incarnation, seen));
-            case RELAUNCH -> Optional.of(recovery.relaunch(application, "its job manager or its job is gone"));
-            case CONCLUDE -> Optional.of(recovery.conclude(application, sight.ended(incarnation, seen.job())));
+            case RELAUNCH -> Optional.of(recovery.relaunch(application, lost(seen)));
+            case CONCLUDE -> Optional.of(recovery.conclude(application, sight.ended(incarnation, job)));
         };
     }
 
-    private Duration replaceTaskManagers(Application application, Incarnation incarnation, Upkeep.Observation seen)
+    /** The processes of a cluster, parted into those that live and those that hang. */
+    private record Sighting(List<ClusterProcess> present, Set<Long> hungPids) {
+
+        List<ClusterProcess> alive(FlinkRole role) {
+            return of(role, false);
+        }
+
+        List<ClusterProcess> hung(FlinkRole role) {
+            return of(role, true);
+        }
+
+        private List<ClusterProcess> of(FlinkRole role, boolean hung) {
+            return present.stream()
+                    .filter(process -> process.role() == role && hungPids.contains(process.pid()) == hung)
+                    .toList();
+        }
+    }
+
+    private String lost(Sighting seen) {
+        return seen.hung(FlinkRole.JOB_MANAGER).isEmpty()
+                ? "its job manager or its job is gone"
+                : "its job manager has not answered for " + watch.tolerance().toSeconds() + " s";
+    }
+
+    private Duration replaceTaskManagers(Application application, Incarnation incarnation, Sighting seen)
             throws ClusterException {
+        for (ClusterProcess hung : seen.hung(FlinkRole.TASK_MANAGER)) {
+            LOG.warn(
+                    "Application {}: Flink has not heard {} (process {}) for {} s; ending it.",
+                    application.name(),
+                    hung.name(),
+                    hung.pid(),
+                    watch.tolerance().toSeconds());
+        }
+        driver.end(incarnation.id(), seen.hungPids());
         LOG.warn(
                 "Application {}: {} of {} task managers alive; replacing the others.",
                 application.name(),
-                seen.taskManagersAlive(),
-                seen.taskManagersWanted());
+                seen.alive(FlinkRole.TASK_MANAGER).size(),
+                ClusterSpecs.taskManagers(application));
         ClusterSpec spec = specs.of(
                 application,
                 incarnation,
                 runtimes.install(application.version().runtimeEnvironment(), InstallProgress.silent()));
-        driver.launchTaskManagers(spec);
+        driver.launchAllTaskManagers(spec);
         return Duration.ZERO;
     }
 

@@ -10,6 +10,7 @@ import dev.drey.registry.RegistryTransaction;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 
 /** What clients ask of an application's snapshots. */
@@ -40,10 +41,20 @@ public final class Snapshots {
                                 + Lifecycle.statusesAllowing(Event.SNAPSHOT_REQUESTED) + ".");
             }
             requireRoom(tx, application, snapshotName);
-            tx.save(begun(application, application.version(), snapshotName, clock.instant()));
+            tx.save(begun(
+                    application, application.version(), snapshotName, nextMoment(tx, application, clock.instant())));
             return application.uid();
         });
         reconciler.wake(uid);
+    }
+
+    /** Now, but after every snapshot there is: the latest is the one restored, also when the clock was set back meanwhile. */
+    static Instant nextMoment(RegistryTransaction tx, Application application, Instant now) {
+        return tx.listSnapshots(application.uid()).stream()
+                .map(snapshot -> snapshot.createdAt().plusMillis(1))
+                .filter(now::isBefore)
+                .max(Comparator.naturalOrder())
+                .orElse(now);
     }
 
     /** A snapshot that is about to be taken. */

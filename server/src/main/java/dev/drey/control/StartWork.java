@@ -41,6 +41,8 @@ final class StartWork implements Work {
 
     /** An incarnation that is there already was begun by a service that died; what it has done meanwhile must count. */
     private @Nullable String restorePoint(Application application) throws Exception {
+        // Its job must be gone first: it would go on to complete checkpoints after the one that was found.
+        ending.fence(application);
         Optional<String> begun = newestState.findOwnCheckpoint(application);
         if (begun.isPresent()) {
             return begun.get();

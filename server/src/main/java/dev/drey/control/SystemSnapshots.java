@@ -1,6 +1,7 @@
 package dev.drey.control;
 
 import dev.drey.cluster.ClusterDriver;
+import dev.drey.cluster.ClusterProcess;
 import dev.drey.flink.FlinkException;
 import dev.drey.flink.FlinkRest;
 import dev.drey.model.Application;
@@ -14,6 +15,7 @@ import dev.drey.runtime.FlinkRole;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
@@ -31,6 +33,7 @@ final class SystemSnapshots {
     private final ClusterSpecs specs;
     private final ClusterDriver driver;
     private final IntFunction<FlinkRest> flink;
+    private final ClusterWatch watch;
     private final InstantSource clock;
 
     SystemSnapshots(
@@ -38,11 +41,13 @@ final class SystemSnapshots {
             ClusterSpecs specs,
             ClusterDriver driver,
             IntFunction<FlinkRest> flink,
+            ClusterWatch watch,
             InstantSource clock) {
         this.registry = registry;
         this.specs = specs;
         this.driver = driver;
         this.flink = flink;
+        this.watch = watch;
         this.clock = clock;
     }
 
@@ -63,7 +68,7 @@ final class SystemSnapshots {
             return keep(snapshot.failed("The application's cluster is gone."));
         }
         try {
-            return Savepoints.advance(
+            Snapshot advanced = Savepoints.advance(
                             snapshot,
                             flink.apply(incarnation.get().restPort()),
                             incarnation.get().id(),
@@ -71,17 +76,33 @@ final class SystemSnapshots {
                             Savepoints.Manner.STOP)
                     .map(this::keep)
                     .orElse(snapshot);
+            watch.forget(incarnation.get());
+            return advanced;
         } catch (FlinkException silence) {
-            boolean alive = driver.observe(incarnation.get().id()).stream()
-                    .anyMatch(process -> process.role() == FlinkRole.JOB_MANAGER);
-            // A job manager that is busy is asked again; one that is dead will not answer any more.
-            return alive ? snapshot : keep(snapshot.failed("Its job manager died."));
+            // A job manager that is busy is asked again; one that is dead or hangs will not answer any more.
+            return findLoss(incarnation.get())
+                    .map(loss -> keep(snapshot.failed(loss)))
+                    .orElse(snapshot);
         }
     }
 
     /** The snapshot of the operation under way; empty when it has not been begun. */
     Optional<Snapshot> find(Application application, Operation.Kind kind) {
         return registry.transact(tx -> tx.findSnapshot(application.uid(), name(tx, application, kind)));
+    }
+
+    private Optional<String> findLoss(Incarnation incarnation) {
+        List<ClusterProcess> alive = driver.observe(incarnation.id());
+        Optional<ClusterProcess> jobManager = alive.stream()
+                .filter(process -> process.role() == FlinkRole.JOB_MANAGER)
+                .findFirst();
+        if (jobManager.isEmpty()) {
+            return Optional.of("Its job manager died.");
+        }
+        return watch.look(incarnation, alive, Optional.empty())
+                        .contains(jobManager.get().pid())
+                ? Optional.of("Its job manager hangs.")
+                : Optional.empty();
     }
 
     /** Whether a job stopped with the snapshot, so that nothing can have come after it. */
@@ -99,7 +120,8 @@ final class SystemSnapshots {
         return registry.transact(tx -> {
             String name = name(tx, application, kind);
             return tx.findSnapshot(application.uid(), name).orElseGet(() -> {
-                Snapshot snapshot = Snapshots.begun(application, running, name, clock.instant());
+                Snapshot snapshot = Snapshots.begun(
+                        application, running, name, Snapshots.nextMoment(tx, application, clock.instant()));
                 tx.save(snapshot);
                 return snapshot;
             });
@@ -120,7 +142,7 @@ final class SystemSnapshots {
         return switch (kind) {
             case UPDATE -> "UPDATEAPPLICATION";
             case STOP -> "STOPAPPLICATION";
-            case START, FORCE_STOP, ROLLBACK, DELETE, ADD_VPC, DELETE_VPC, ADD_LOGGING, DELETE_LOGGING ->
+            case START, FORCE_STOP, ROLLBACK, DELETE, ADD_VPC, DELETE_VPC, ADD_LOGGING, DELETE_LOGGING, RECOVERY ->
                 throw new IllegalArgumentException("No snapshot belongs to " + kind + ".");
         };
     }

@@ -76,10 +76,12 @@ final class UpdateWork implements Work {
             outcomes.success(application, Event.UPDATED);
             return AT_ONCE;
         }
-        return conclude(
-                application,
-                wanted -> launcher.launch(
-                        application, newestState.find(application).orElse(null), wanted));
+        return conclude(application, wanted -> launchNewest(application, wanted));
+    }
+
+    private void launchNewest(Application application, Wanted wanted) throws Exception {
+        launcher.fence(application);
+        launcher.launch(application, newestState.find(application).orElse(null), wanted);
     }
 
     /** An earlier service has told the running job to stop, so there is no way back to it. */
@@ -119,7 +121,7 @@ final class UpdateWork implements Work {
         } catch (ProcessDiedException killed) {
             // Whoever kills a process just now must not bring the application down.
             LOG.warn("Application {}: {} It is launched once more.", application.name(), killed.getMessage());
-            launcher.launch(application, newestState.find(application).orElse(null), wanted);
+            launchNewest(application, wanted);
         }
     }
 

@@ -69,6 +69,7 @@ public final class Updates {
         Application seen = registry.transact(tx -> checked(tx, name, expected));
         Changed asked = change.apply(seen.version().asChanged(), seen.version().id() + 1);
         Quotas.check(asked.configuration().parallelism());
+        ReservedProperties.check(asked.configuration());
         // A location that the client names is looked at anew, also when it is the old one: the bytes may be new.
         boolean named = asked.configuration().code().etag() == null;
         Changed changed = named ? asked.withConfiguration(code.require(asked.configuration())) : asked;

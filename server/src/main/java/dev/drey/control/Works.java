@@ -26,18 +26,25 @@ final class Works {
         UpdateOutcomes updateOutcomes = new UpdateOutcomes(registry, outcomes, machinery.identifiers());
         NewestState state = new NewestState(registry, specs);
         SnapshotRemoval removal = new SnapshotRemoval(registry, specs);
+        ClusterWatch watch = new ClusterWatch(machinery.steadyClock(), settings.pauseTolerance());
         SystemSnapshots snapshots =
-                new SystemSnapshots(registry, specs, ports.driver(), ports.flink(), machinery.clock());
+                new SystemSnapshots(registry, specs, ports.driver(), ports.flink(), watch, machinery.clock());
         CheckpointFallback fallback = new CheckpointFallback(registry, state, ending);
         StateHandover handover =
                 new StateHandover(registry, state, snapshots, fallback, ports.flink(), machinery.pause());
         JobSight sight = new JobSight(ports.flink());
-        Recovery recovery = new Recovery(launcher, ending, state, outcomes);
+        Recovery recovery = new Recovery(
+                launcher,
+                ending,
+                state,
+                outcomes,
+                new RecoveryOutcomes(registry, outcomes, machinery.identifiers(), machinery.clock()),
+                machinery.steadyClock());
         RunWork.Ports running = new RunWork.Ports(ports.driver(), ports.flink(), ports.runtimes());
         return Map.of(
                 ApplicationStatus.READY, new RestWork(ending, removal),
                 ApplicationStatus.STARTING, new StartWork(launcher, ending, state, outcomes),
-                ApplicationStatus.RUNNING, new RunWork(registry, running, specs, recovery, removal, wake),
+                ApplicationStatus.RUNNING, new RunWork(registry, running, specs, recovery, removal, watch, wake),
                 ApplicationStatus.STOPPING, new StopWork(snapshots, fallback, ending, outcomes),
                 ApplicationStatus.UPDATING,
                         new UpdateWork(registry, launcher, succession, handover, state, sight, updateOutcomes),
@@ -49,7 +56,7 @@ final class Works {
     private static ClusterLauncher.Ports launching(
             Settings settings, Control.Ports ports, Control.Machinery machinery, ClusterEnding ending) {
         JobStart jobStart = new JobStart(
-                ports.driver(), ports.flink(), machinery.clock(), machinery.pause(), settings.startPatience());
+                ports.driver(), ports.flink(), machinery.steadyClock(), machinery.pause(), settings.startPatience());
         return new ClusterLauncher.Ports(ports.driver(), ending, jobStart);
     }
 

@@ -99,7 +99,10 @@ public final class DreyApiHandler extends Handler.Abstract {
                 .put("name", cluster.application().name())
                 .put("incarnation", cluster.incarnation().id())
                 .put("flinkRest", "http://127.0.0.1:" + cluster.incarnation().restPort())
-                .put("taskManagersWanted", cluster.taskManagersWanted());
+                .put("taskManagersWanted", cluster.taskManagersWanted())
+                .put("standbyTaskManagers", cluster.standbyTaskManagers());
+        // Null until the service has seen one.
+        json.put("newestCheckpoint", cluster.incarnation().newestCheckpoint());
         ArrayNode processes = json.putArray("processes");
         for (ClusterProcess process : cluster.processes()) {
             processes

@@ -26,5 +26,7 @@ public enum Event {
     ROLLBACK_DUE,
     ROLLED_BACK,
     ROLLBACK_FAILED,
-    JOB_ENDED
+    JOB_ENDED,
+    /** The job is lost and cannot go on from its newest checkpoint. */
+    RECOVERY_FAILED
 }

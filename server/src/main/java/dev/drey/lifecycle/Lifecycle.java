@@ -5,6 +5,7 @@ import static dev.drey.lifecycle.Event.FORCE_STOP_REQUESTED;
 import static dev.drey.lifecycle.Event.JOB_ENDED;
 import static dev.drey.lifecycle.Event.JOB_RUNNING;
 import static dev.drey.lifecycle.Event.MAINTENANCE_WINDOW_REQUESTED;
+import static dev.drey.lifecycle.Event.RECOVERY_FAILED;
 import static dev.drey.lifecycle.Event.ROLLBACK_DUE;
 import static dev.drey.lifecycle.Event.ROLLBACK_FAILED;
 import static dev.drey.lifecycle.Event.ROLLBACK_REQUESTED;
@@ -54,6 +55,7 @@ public final class Lifecycle {
             on(RUNNING, SNAPSHOT_REQUESTED).goTo(RUNNING),
             on(RUNNING, MAINTENANCE_WINDOW_REQUESTED).goTo(RUNNING),
             on(RUNNING, JOB_ENDED).goTo(READY),
+            on(RUNNING, RECOVERY_FAILED).goTo(READY),
             on(READY, UPDATE_REQUESTED).goTo(UPDATING),
             on(RUNNING, UPDATE_REQUESTED).goTo(UPDATING),
             on(RUNNING, ROLLBACK_REQUESTED).goTo(ROLLING_BACK),

@@ -2,13 +2,18 @@ package dev.drey.lifecycle;
 
 import dev.drey.model.ApplicationConfiguration;
 import dev.drey.model.ApplicationVersion;
+import dev.drey.model.PropertyGroup;
+import java.util.List;
 
 /** Whether going from one version to another needs the job to be started anew. Pure. */
 public final class Restart {
 
     private Restart() {}
 
-    /** Members that only the service itself looks at need none: role, snapshots, rollback, VPC, logging, encryption. */
+    /**
+     * Members that only the service itself looks at need none: role, snapshots, rollback, VPC, logging, encryption, and the
+     * property group that is reserved for it.
+     */
     public static boolean isNeeded(ApplicationVersion running, ApplicationVersion wanted) {
         ApplicationConfiguration before = running.configuration();
         ApplicationConfiguration after = wanted.configuration();
@@ -17,6 +22,12 @@ public final class Restart {
                 || !before.checkpoints().equals(after.checkpoints())
                 || !before.monitoring().equals(after.monitoring())
                 || !before.parallelism().equals(after.parallelism())
-                || !before.propertyGroups().equals(after.propertyGroups());
+                || !programs(before).equals(programs(after));
+    }
+
+    private static List<PropertyGroup> programs(ApplicationConfiguration configuration) {
+        return configuration.propertyGroups().stream()
+                .filter(group -> !group.belongsToService())
+                .toList();
     }
 }

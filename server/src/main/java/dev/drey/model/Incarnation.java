@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param versionId the application's version that it runs
  * @param restPort of the job manager, on loopback
  * @param restoredFrom the savepoint or checkpoint that its job begins with, null when it begins empty
+ * @param newestCheckpoint the newest that its job is known to have completed, null when none is; so that one that is lost
+ *     is missed
  */
 public record Incarnation(
         String id,
@@ -20,7 +22,25 @@ public record Incarnation(
         int restPort,
         int rpcPort,
         @Nullable String restoredFrom,
-        Instant launchedAt) {
+        Instant launchedAt,
+        @Nullable String newestCheckpoint) {
+
+    /** One that has completed no checkpoint yet. */
+    public Incarnation(
+            String id,
+            String applicationUid,
+            long versionId,
+            int restPort,
+            int rpcPort,
+            @Nullable String restoredFrom,
+            Instant launchedAt) {
+        this(id, applicationUid, versionId, restPort, rpcPort, restoredFrom, launchedAt, null);
+    }
+
+    /** The same incarnation, whose job has completed a checkpoint since. */
+    public Incarnation withNewestCheckpoint(String location) {
+        return new Incarnation(id, applicationUid, versionId, restPort, rpcPort, restoredFrom, launchedAt, location);
+    }
 
     /** The same cluster when it begins to run its job. */
     public Incarnation begunFrom(@Nullable String state, Instant now) {

@@ -37,7 +37,9 @@ public record Operation(
         DELETE_VPC("DeleteApplicationVpcConfiguration"),
         ADD_LOGGING("AddApplicationCloudWatchLoggingOption"),
         DELETE_LOGGING("DeleteApplicationCloudWatchLoggingOption"),
-        DELETE("DeleteApplication");
+        DELETE("DeleteApplication"),
+        /** The service's own: AWS has no name for it. */
+        RECOVERY("RecoverApplication");
 
         private final String wireName;
 

@@ -7,8 +7,16 @@ import java.util.Map;
 /** One named group of runtime properties, handed to the program as it was given, in its order. */
 public record PropertyGroup(String id, Map<String, String> properties) {
 
+    /** The group that is for the service, not for the program. */
+    public static final String RESERVED = "drey";
+
     /** Keeps a copy. */
     public PropertyGroup {
         properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
+    }
+
+    /** Whether it is for the service. */
+    public boolean belongsToService() {
+        return id.equals(RESERVED);
     }
 }

@@ -37,6 +37,7 @@ class FlinkSettingsTest {
                 .containsEntry("execution.checkpointing.interval", "60000 ms")
                 .containsEntry("execution.checkpointing.min-pause", "5000 ms")
                 .containsEntry("execution.checkpointing.externalized-checkpoint-retention", "RETAIN_ON_CANCELLATION")
+                .containsEntry("execution.checkpointing.num-retained", "2")
                 .containsEntry("state.backend.type", "rocksdb");
     }
 

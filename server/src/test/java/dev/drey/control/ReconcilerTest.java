@@ -15,8 +15,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -134,5 +137,31 @@ class ReconcilerTest {
         runAll();
 
         assertThat(worked).isEmpty();
+    }
+
+    @Test
+    void applicationWhoseWorkHangsHoldsUpNoOther() throws Exception {
+        Application orders = Examples.application("orders");
+        registry.change(tx -> tx.save(orders));
+        CountDownLatch hanging = new CountDownLatch(1);
+        CountDownLatch otherIsWorkedOn = new CountDownLatch(1);
+        ExecutorService pool = Executors.newCachedThreadPool();
+        try {
+            Work work = application -> {
+                if (application.uid().equals(clicks.uid())) {
+                    hanging.await();
+                } else {
+                    otherIsWorkedOn.countDown();
+                }
+                return Optional.empty();
+            };
+            new Reconciler(registry, pool, alarm)
+                    .begin(Arrays.stream(ApplicationStatus.values())
+                            .collect(Collectors.toMap(Function.identity(), status -> work)));
+            assertThat(otherIsWorkedOn.await(30, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            hanging.countDown();
+            pool.shutdownNow();
+        }
     }
 }

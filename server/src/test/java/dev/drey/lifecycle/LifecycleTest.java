@@ -47,6 +47,7 @@ class LifecycleTest {
         allowed.put(Event.ROLLED_BACK, EnumSet.of(ROLLING_BACK));
         allowed.put(Event.ROLLBACK_FAILED, EnumSet.of(ROLLING_BACK));
         allowed.put(Event.JOB_ENDED, EnumSet.of(RUNNING));
+        allowed.put(Event.RECOVERY_FAILED, EnumSet.of(RUNNING));
         return allowed;
     }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,5 +81,86 @@ class StateFolderTest {
         state.remove();
 
         assertThat(root.resolve("clicks")).doesNotExist();
+    }
+
+    @Test
+    void olderCheckpointIsTheNewestBeforeTheGivenOneThoughThatIsGone() throws IOException {
+        Files.createFile(checkpoint("job", "chk-8").resolve("_metadata"));
+        Path ninth = checkpoint("job", "chk-9");
+        Files.createFile(ninth.resolve("_metadata"));
+        String gone = ninth.resolveSibling("chk-12").toUri().toString();
+
+        assertThat(state.findOlderCheckpoint(gone)).contains(ninth.toUri().toString());
+    }
+
+    @Test
+    void savepointsAndFoldersOfOthersHaveNoOlderCheckpoint() throws IOException {
+        Path savepoint = Files.createDirectories(root.resolve("clicks/savepoints/savepoint-1"));
+        Path other = Files.createDirectories(root.resolve("other/checkpoints/job/chk-2"));
+
+        assertThat(state.findOlderCheckpoint(savepoint.toUri().toString())).isEmpty();
+        assertThat(state.findOlderCheckpoint(other.toUri().toString())).isEmpty();
+    }
+
+    @Test
+    void savepointThatTheJobStoppedWithIsNewerThanItsCheckpoints() throws IOException {
+        Files.createFile(checkpoint("0123456789", "chk-8").resolve("_metadata"));
+        Path older = savepoint("savepoint-012345-a", 7);
+        assertThat(state.findNewest("0123456789"))
+                .hasValueSatisfying(path -> assertThat(path).contains("chk-8"));
+
+        Path newer = savepoint("savepoint-012345-b", 9);
+        assertThat(older).exists();
+        assertThat(state.findNewest("0123456789")).contains(newer.toUri().toString());
+    }
+
+    @Test
+    void savepointThatIsIncompleteOrOfAnotherJobIsPassedOver() throws IOException {
+        Files.createFile(checkpoint("0123456789", "chk-8").resolve("_metadata"));
+        Files.createFile(Files.createDirectories(root.resolve("clicks/savepoints/savepoint-012345-c"))
+                .resolve("_metadata"));
+        Path unused = savepoint("savepoint-999999-d", 99);
+
+        assertThat(state.findNewest("0123456789"))
+                .hasValueSatisfying(path -> assertThat(path).contains("chk-8"));
+    }
+
+    private Path savepoint(String name, long number) throws IOException {
+        Path savepoint =
+                Files.createDirectories(root.resolve("clicks/savepoints").resolve(name));
+        ByteBuffer header = ByteBuffer.allocate(16).putInt(0x4960672d).putInt(4).putLong(number);
+        Files.write(savepoint.resolve("_metadata"), header.array());
+        return savepoint;
+    }
+
+    @Test
+    void laterCheckpointIsTheOneWithTheHigherNumber() {
+        assertThat(StateFolder.later("file:/job/chk-9/", "file:/job/chk-10")).isEqualTo("file:/job/chk-10");
+    }
+
+    @Test
+    void checkpointsOfOtherJobsGoUnlessTheyAreNeeded() throws IOException {
+        Path own = checkpoint("own", "chk-5");
+        Path shared = checkpoint("named", "shared");
+        Path named = checkpoint("named", "chk-2");
+        Path former = checkpoint("former", "chk-1");
+
+        assertThat(state.removeCheckpointsOfOthers("own", List.of(named.toUri().toString())))
+                .containsExactly("former");
+
+        assertThat(former.getParent()).doesNotExist();
+        assertThat(own).exists();
+        assertThat(shared).exists();
+    }
+
+    @Test
+    void savepointsThatNobodyNamesGo() throws IOException {
+        Path named = Files.createDirectories(root.resolve("clicks/savepoints/savepoint-1"));
+        Path unnamed = Files.createDirectories(root.resolve("clicks/savepoints/savepoint-2"));
+
+        assertThat(state.removeSavepointsBut(List.of(named.toUri().toString()))).containsExactly("savepoint-2");
+
+        assertThat(named).exists();
+        assertThat(unnamed).doesNotExist();
     }
 }

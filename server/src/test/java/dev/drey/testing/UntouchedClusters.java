@@ -7,6 +7,7 @@ import dev.drey.cluster.ClusterSpec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** The driver for tests in which no cluster has any business: every call fails. */
@@ -24,6 +25,11 @@ public final class UntouchedClusters implements ClusterDriver {
 
     @Override
     public void launchTaskManagers(ClusterSpec spec) {
+        throw unexpected();
+    }
+
+    @Override
+    public void launchAllTaskManagers(ClusterSpec spec) {
         throw unexpected();
     }
 
@@ -48,7 +54,17 @@ public final class UntouchedClusters implements ClusterDriver {
     }
 
     @Override
+    public void trimOutput(Path folder) {
+        throw unexpected();
+    }
+
+    @Override
     public void end(String incarnationId) {
+        throw unexpected();
+    }
+
+    @Override
+    public void end(String incarnationId, Set<Long> pids) {
         throw unexpected();
     }
 

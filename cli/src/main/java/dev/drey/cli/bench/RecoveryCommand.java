@@ -2,9 +2,12 @@ package dev.drey.cli.bench;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationRestoreType;
 
 /** How long the work stands still when a process is killed. */
@@ -30,14 +33,26 @@ final class RecoveryCommand implements Callable<Integer> {
             description = "Kills of each kind and runtime; default ${DEFAULT-VALUE}.")
     private int kills = 3;
 
+    @Option(
+            names = "--standby",
+            paramLabel = "N",
+            description = "Spare task managers of Drey's side; default ${DEFAULT-VALUE}.")
+    private int standby = 0;
+
+    @Spec
+    private CommandSpec command = CommandSpec.create();
+
     @Override
     public Integer call() throws Exception {
         int count = options.atLeastOne("--kills", kills);
-        return new Bench(options).run(NOTES, (trial, findings) -> measure(trial, findings, count));
+        if (standby < 0) {
+            throw new CommandLine.ParameterException(command.commandLine(), "--standby must not be negative.");
+        }
+        return new Bench(options).run(NOTES, (trial, findings) -> measure(trial, findings, count, standby));
     }
 
-    private static void measure(Trial trial, Findings findings, int count) throws Exception {
-        trial.createApplication();
+    private static void measure(Trial trial, Findings findings, int count, int standby) throws Exception {
+        trial.createApplication(standby);
         new DreyStart(trial).measure(ApplicationRestoreType.SKIP_RESTORE_FROM_SNAPSHOT);
         PlainLaunch launch = PlainLaunch.like(trial.stage().service().clusters());
         DreyKills drey = new DreyKills(trial);

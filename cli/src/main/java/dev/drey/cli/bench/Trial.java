@@ -29,8 +29,13 @@ record Trial(
     static final OrdersRequest.Checkpoints CHECKPOINTS =
             new OrdersRequest.Checkpoints(Duration.ofSeconds(1), Duration.ZERO);
 
-    /** It writes to a local folder, as plain Flink does, so that the object store is no part of the comparison. */
+    /** With no spare task manager. */
     void createApplication() throws IOException, InterruptedException {
+        createApplication(0);
+    }
+
+    /** It writes to a local folder, as plain Flink does, so that the object store is no part of the comparison. */
+    void createApplication(int standbyTaskManagers) throws IOException, InterruptedException {
         application.deleteLeftover();
         String key = new ProgramUpload(stage, OrdersApplication.BUCKET).upload(program);
         OrdersRequest request = new OrdersRequest(
@@ -39,7 +44,8 @@ record Trial(
                 OrdersApplication.BUCKET,
                 key,
                 folder.resolve("output").toUri().toString(),
-                CHECKPOINTS);
+                CHECKPOINTS,
+                standbyTaskManagers);
         stage.service().awsJson().call("CreateApplication", request.json());
     }
 

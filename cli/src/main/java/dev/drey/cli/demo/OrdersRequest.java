@@ -5,9 +5,17 @@ import java.time.Duration;
 /**
  * The request that creates the application, as text, because it has {@code CheckpointingEnabled} as the string that
  * Amazon's documentation example has there, which typed clients cannot send.
+ *
+ * @param standbyTaskManagers how many spare ones the service is to keep
  */
 public record OrdersRequest(
-        String application, String runtime, String bucket, String key, String output, Checkpoints checkpoints) {
+        String application,
+        String runtime,
+        String bucket,
+        String key,
+        String output,
+        Checkpoints checkpoints,
+        int standbyTaskManagers) {
 
     /** Of all partitions together. */
     public static final int ORDERS_PER_SECOND = 600;
@@ -21,6 +29,12 @@ public record OrdersRequest(
 
         /** Those of the documentation's example. */
         static final Checkpoints EXAMPLE = new Checkpoints(Duration.ofSeconds(20), Duration.ofSeconds(10));
+    }
+
+    /** With no spare task manager. */
+    public OrdersRequest(
+            String application, String runtime, String bucket, String key, String output, Checkpoints checkpoints) {
+        this(application, runtime, bucket, key, output, checkpoints, 0);
     }
 
     /** Valid JSON, laid out for reading. */
@@ -50,7 +64,7 @@ public record OrdersRequest(
                         "output": "%s",
                         "orders.per.second": "%d"
                       }
-                    }]},
+                    }%s]},
                     "ApplicationSnapshotConfiguration": {"SnapshotsEnabled": true}
                   }
                 }""".formatted(
@@ -61,6 +75,15 @@ public record OrdersRequest(
                         checkpoints.interval().toMillis(),
                         checkpoints.pause().toMillis(),
                         output,
-                        ORDERS_PER_SECOND);
+                        ORDERS_PER_SECOND,
+                        standbyTaskManagers == 0 ? "" : standby());
+    }
+
+    private String standby() {
+        return """
+                , {
+                      "PropertyGroupId": "drey",
+                      "PropertyMap": {"standby-task-managers": "%d"}
+                    }""".formatted(standbyTaskManagers);
     }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** Kills the process that does the work. */
 public final class TaskManagerKill {
@@ -38,12 +39,24 @@ public final class TaskManagerKill {
 
     /** Time from the kill until all tasks run again. */
     public Duration kill(RunningJob job) throws IOException, InterruptedException, CommandFailure {
-        Cluster.Member victim = RunningJob.cluster(stage.service().clusters())
-                .findTaskManager()
+        Cluster.Member victim = findBusy(job)
                 .orElseThrow(() -> new CommandFailure("Application " + OrdersApplication.NAME
                         + " has no task manager although it is RUNNING. The service's log says what happened."));
         return new ProcessKill(stage.screen(), stage.time())
                 .kill(victim.name(), victim.pid(), RecoveryTimeline.ofSameJob(), () -> look(job, victim.pid()));
+    }
+
+    /** A spare task manager would not be missed. */
+    private Optional<Cluster.Member> findBusy(RunningJob job) throws IOException, InterruptedException, CommandFailure {
+        Cluster cluster = RunningJob.cluster(stage.service().clusters());
+        try {
+            Set<String> busy = job.flink().busyTaskManagers();
+            return cluster.processes().stream()
+                    .filter(process -> busy.contains(process.name()))
+                    .findFirst();
+        } catch (FlinkException noAnswer) {
+            return cluster.findTaskManager();
+        }
     }
 
     private Optional<ProcessKill.Sight> look(RunningJob job, long victim)

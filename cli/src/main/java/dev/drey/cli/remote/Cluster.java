@@ -11,8 +11,11 @@ import java.util.Optional;
  *
  * @param jobId Flink's id of the job
  * @param flinkRest Flink's REST API and dashboard
+ * @param taskManagersWanted the standbys among them
+ * @param standbyTaskManagers those beyond the KPUs, whose work is to step in
  */
-public record Cluster(String jobId, URI flinkRest, int taskManagersWanted, List<Member> processes) {
+public record Cluster(
+        String jobId, URI flinkRest, int taskManagersWanted, int standbyTaskManagers, List<Member> processes) {
 
     private static final String JOB_MANAGER = "JOB_MANAGER";
     private static final String TASK_MANAGER = "TASK_MANAGER";
@@ -41,6 +44,7 @@ public record Cluster(String jobId, URI flinkRest, int taskManagersWanted, List<
                 json.path("incarnation").asText(),
                 URI.create(json.path("flinkRest").asText()),
                 json.path("taskManagersWanted").asInt(),
+                json.path("standbyTaskManagers").asInt(),
                 processes);
     }
 

@@ -26,4 +26,15 @@ class OrdersRequestTest {
                         {"CheckpointingEnabled": "true", "CheckpointInterval": 20000,
                          "ConfigurationType": "CUSTOM", "MinPauseBetweenCheckpoints": 10000}"""));
     }
+
+    @Test
+    void spareTaskManagersAreAskedForInTheServicesOwnPropertyGroup() throws Exception {
+        OrdersRequest.Checkpoints checkpoints = OrdersRequest.Checkpoints.EXAMPLE;
+        JsonNode groups = new ObjectMapper()
+                .readTree(new OrdersRequest("orders", "FLINK-1_20", "bucket", "key.jar", "out", checkpoints, 1).json())
+                .at("/ApplicationConfiguration/EnvironmentProperties/PropertyGroups");
+
+        assertThat(groups.at("/1")).isEqualTo(new ObjectMapper().readTree("""
+                        {"PropertyGroupId": "drey", "PropertyMap": {"standby-task-managers": "1"}}"""));
+    }
 }

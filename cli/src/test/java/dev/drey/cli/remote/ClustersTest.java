@@ -17,7 +17,7 @@ class ClustersTest {
     void readsACluster() throws Exception {
         try (FakeService fake = FakeService.start().reply(PATH, 200, """
                                 {"name":"clicks","incarnation":"0af1","flinkRest":"http://127.0.0.1:9000",
-                                "taskManagersWanted":1,"processes":[
+                                "taskManagersWanted":2,"standbyTaskManagers":1,"processes":[
                                 {"name":"flink-jobmanager","role":"JOB_MANAGER","pid":1},
                                 {"name":"flink-taskmanager-1","role":"TASK_MANAGER","pid":2}]}""");
                 Service service = fake.client()) {
@@ -28,6 +28,7 @@ class ClustersTest {
                     .isEqualTo(new Cluster(
                             "0af1",
                             URI.create("http://127.0.0.1:9000"),
+                            2,
                             1,
                             List.of(new Cluster.Member("flink-jobmanager", "JOB_MANAGER", 1), taskManager)));
             assertThat(cluster.findTaskManager()).contains(taskManager);

@@ -1,6 +1,7 @@
 package dev.drey.cluster.process;
 
 import dev.drey.cluster.ClusterSpec;
+import dev.drey.state.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,16 @@ final class ClusterFiles {
         SettingsFile.write(settings(), spec.runtime().environment(), spec.flinkSettings());
         Files.writeString(settings().resolve("log4j.properties"), logging(spec));
         Files.writeString(folder.resolve(APPLICATION_PROPERTIES), spec.applicationProperties());
+    }
+
+    /** Scratch space of one process, empty: what a killed predecessor of that name left there is of no use to anybody. */
+    void clearTemporary(String processName) throws IOException {
+        Folders.remove(temporary(processName));
+        Files.createDirectories(temporary(processName));
+    }
+
+    Path temporary(String processName) {
+        return folder.resolve("tmp").resolve(processName);
     }
 
     void writeArguments(String processName, List<String> arguments) throws IOException {

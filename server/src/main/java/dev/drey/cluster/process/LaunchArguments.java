@@ -26,7 +26,7 @@ final class LaunchArguments {
                 });
         // Flink unpacks its table planner there, tens of megabytes, and a killed process does not clear up after
         // itself.
-        arguments.add("-Djava.io.tmpdir=" + spec.folder().resolve("tmp"));
+        arguments.add("-Djava.io.tmpdir=" + files.temporary(name));
         arguments.add("-Dlog.file=" + files.logFile(name));
         arguments.add("-Dlog4j.configurationFile="
                 + files.settings().resolve("log4j.properties").toUri());
@@ -42,6 +42,9 @@ final class LaunchArguments {
         arguments.addAll(List.of("--configDir", files.settings().toString()));
         if (role == FlinkRole.TASK_MANAGER) {
             arguments.addAll(List.of("-D", "taskmanager.resource-id=" + name));
+            // RocksDB's working files among others; replaced with the process.
+            arguments.addAll(List.of("-D", "io.tmp.dirs=" + files.temporary(name)));
+            arguments.addAll(List.of("-D", "blob.storage.directory=" + files.temporary(name)));
         } else {
             arguments.addAll(List.of("--executionMode", "cluster"));
         }

@@ -79,11 +79,20 @@ public final class ProcessClusterDriver implements ClusterDriver {
 
     @Override
     public void launchTaskManagers(ClusterSpec spec) throws ClusterException {
+        startTaskManagers(spec, spec.taskManagers());
+    }
+
+    @Override
+    public void launchAllTaskManagers(ClusterSpec spec) throws ClusterException {
+        startTaskManagers(spec, spec.taskManagers() + spec.standbyTaskManagers());
+    }
+
+    private void startTaskManagers(ClusterSpec spec, int count) throws ClusterException {
         Set<Integer> alive = observe(spec.incarnationId()).stream()
                 .filter(process -> process.role() == FlinkRole.TASK_MANAGER)
                 .map(ClusterProcess::number)
                 .collect(Collectors.toSet());
-        for (int number = 1; number <= spec.taskManagers(); number++) {
+        for (int number = 1; number <= count; number++) {
             if (alive.contains(number)) {
                 continue;
             }
@@ -101,6 +110,7 @@ public final class ProcessClusterDriver implements ClusterDriver {
     private void start(ClusterSpec spec, FlinkRole role, int number) throws IOException {
         ClusterFiles files = new ClusterFiles(spec.folder());
         String name = new ClusterProcess(role, number, 0).name();
+        files.clearTemporary(name);
         files.writeArguments(name, LaunchArguments.of(spec, role, name, files));
         List<String> command = new ArrayList<>();
         // A session of its own: what ends the service, such as Ctrl-C in its terminal, does not reach the cluster.
@@ -139,6 +149,11 @@ public final class ProcessClusterDriver implements ClusterDriver {
     }
 
     @Override
+    public void trimOutput(Path folder) throws IOException {
+        OutputTrim.trim(ClusterSpec.logFolder(folder));
+    }
+
+    @Override
     public void end(String incarnationId) throws ClusterException {
         List<ProcessTable.Entry> alive = ProcessTable.find(incarnationId);
         while (!alive.isEmpty()) {
@@ -147,6 +162,15 @@ public final class ProcessClusterDriver implements ClusterDriver {
             // A process that was still being started when the table was read shows up now.
             alive = ProcessTable.find(incarnationId);
         }
+    }
+
+    @Override
+    public void end(String incarnationId, Set<Long> pids) throws ClusterException {
+        List<ProcessTable.Entry> doomed = ProcessTable.find(incarnationId).stream()
+                .filter(entry -> pids.contains(entry.process().pid()))
+                .toList();
+        doomed.forEach(entry -> entry.handle().destroyForcibly());
+        awaitGone(doomed);
     }
 
     /** Looks often, because the JDK's own notice of a process that it did not start comes seconds late. */

@@ -92,7 +92,8 @@ final class ApiServer implements AutoCloseable {
                 null,
                 KpuMemory.ofTotal(1024),
                 256,
-                Duration.ofSeconds(60));
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(10));
         FlinkRuntimes runtimes = new FlinkRuntimes(
                 folder,
                 folder,
@@ -115,7 +116,12 @@ final class ApiServer implements AutoCloseable {
                         },
                         () -> URI.create("http://127.0.0.1")),
                 new Control.Machinery(
-                        () -> now, pause -> {}, new Identifiers(new SecureRandom()), workIsDropped -> {}, alarm));
+                        () -> now,
+                        () -> now,
+                        pause -> {},
+                        new Identifiers(new SecureRandom()),
+                        workIsDropped -> {},
+                        alarm));
     }
 
     KinesisAnalyticsV2Client client() {

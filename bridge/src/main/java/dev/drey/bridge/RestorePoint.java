@@ -1,0 +1,118 @@
+package dev.drey.bridge;
+
+import java.io.DataInputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.core.fs.FileSystem;
+import org.apache.flink.core.fs.Path;
+import org.apache.flink.runtime.checkpoint.Checkpoints;
+import org.apache.flink.runtime.checkpoint.OperatorState;
+import org.apache.flink.runtime.checkpoint.metadata.CheckpointMetadata;
+import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
+import org.apache.flink.runtime.state.AbstractChannelStateHandle;
+import org.apache.flink.runtime.state.CompletedCheckpointStorageLocation;
+import org.apache.flink.runtime.state.IncrementalKeyedStateHandle.HandleAndLocalPath;
+import org.apache.flink.runtime.state.IncrementalRemoteKeyedStateHandle;
+import org.apache.flink.runtime.state.KeyGroupsStateHandle;
+import org.apache.flink.runtime.state.OperatorStreamStateHandle;
+import org.apache.flink.runtime.state.StateObject;
+import org.apache.flink.runtime.state.filemerging.SegmentFileStateHandle;
+import org.apache.flink.runtime.state.filesystem.AbstractFsCheckpointStorageAccess;
+import org.apache.flink.runtime.state.filesystem.FileStateHandle;
+
+/**
+ * The checkpoint or savepoint that a job is to begin with, looked at before the job is handed on. Flink itself finds out
+ * task by task that a file is missing, and then tries again for ever.
+ */
+final class RestorePoint {
+
+    private static final int PROBLEMS_TOLD = 3;
+
+    private final String path;
+    private final List<String> problems = new ArrayList<>();
+
+    private RestorePoint(String path) {
+        this.path = path;
+    }
+
+    /**
+     * Returns when the state that {@code run} names, if any, is complete: its metadata can be read, and every file that the
+     * metadata names is there with its whole length.
+     *
+     * @throws UnusableStateException that says what is wrong
+     */
+    static void verify(Configuration run, ClassLoader programLoader) throws UnusableStateException {
+        SavepointRestoreSettings settings = SavepointRestoreSettings.fromConfiguration(run);
+        if (settings.restoreSavepoint()) {
+            verify(settings.getRestorePath(), programLoader);
+        }
+    }
+
+    /** The same for the state at {@code path}. */
+    static void verify(String path, ClassLoader programLoader) throws UnusableStateException {
+        new RestorePoint(path).verify(programLoader);
+    }
+
+    private void verify(ClassLoader programLoader) throws UnusableStateException {
+        try {
+            load(programLoader).getOperatorStates().stream()
+                    .map(OperatorState::getDiscardables)
+                    .flatMap(List::stream)
+                    .forEach(this::check);
+        } catch (IOException | RuntimeException unreadable) {
+            throw new UnusableStateException(
+                    path + " cannot be restored: its metadata cannot be read (" + unreadable + ")");
+        }
+        if (!problems.isEmpty()) {
+            String told = String.join(", ", problems.subList(0, Math.min(PROBLEMS_TOLD, problems.size())));
+            int more = problems.size() - PROBLEMS_TOLD;
+            throw new UnusableStateException(
+                    path + " cannot be restored: " + told + (more > 0 ? ", and " + more + " more" : ""));
+        }
+    }
+
+    private CheckpointMetadata load(ClassLoader programLoader) throws IOException {
+        CompletedCheckpointStorageLocation location = AbstractFsCheckpointStorageAccess.resolveCheckpointPointer(path);
+        try (DataInputStream in =
+                new DataInputStream(location.getMetadataHandle().openInputStream())) {
+            return Checkpoints.loadCheckpointMetadata(in, programLoader, path);
+        }
+    }
+
+    /** Kinds of state that are not known here are left for Flink to judge. */
+    private void check(StateObject state) {
+        if (state instanceof FileStateHandle file) {
+            checkFile(file.getFilePath(), file.getStateSize());
+        } else if (state instanceof SegmentFileStateHandle segment) {
+            checkFile(segment.getFilePath(), segment.getStartPos() + segment.getStateSize());
+        } else if (state instanceof KeyGroupsStateHandle keyed) {
+            check(keyed.getDelegateStateHandle());
+        } else if (state instanceof OperatorStreamStateHandle operator) {
+            check(operator.getDelegateStateHandle());
+        } else if (state instanceof AbstractChannelStateHandle<?> channel) {
+            check(channel.getDelegate());
+        } else if (state instanceof IncrementalRemoteKeyedStateHandle increment) {
+            check(increment.getMetaDataStateHandle());
+            Stream.concat(increment.getSharedState().stream(), increment.getPrivateState().stream())
+                    .map(HandleAndLocalPath::getHandle)
+                    .forEach(this::check);
+        }
+    }
+
+    private void checkFile(Path file, long length) {
+        try {
+            long found = FileSystem.get(file.toUri()).getFileStatus(file).getLen();
+            if (found < length) {
+                problems.add(file + " has " + found + " of " + length + " bytes");
+            }
+        } catch (FileNotFoundException missing) {
+            problems.add(file + " is missing");
+        } catch (IOException unreadable) {
+            problems.add(file + " cannot be read (" + unreadable + ")");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.drey.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A spare task manager takes over at once, and there is a new spare one soon. */
+@ExtendWith(SharedService.class)
+class StandbyIT {
+
+    private static final Duration TO_REPLACE = Duration.ofSeconds(60);
+
+    @ParameterizedTest
+    @EnumSource
+    void workMovesToTheSpareTaskManager(Line line, DreyService service) throws Exception {
+        String name = "spare-" + line.suffix();
+        OrdersOutput output = new OrdersOutput(service, name);
+        Plan plan = Plan.orders(line, name + "/run").withProperties("drey", Map.of("standby-task-managers", "1"));
+        try (TestApplication application = TestApplication.create(service, name, plan)) {
+            Flink flink = application.run();
+            Await.that("there is a spare task manager", TO_REPLACE, () -> spares(flink) == 1);
+            long before = output.awaitExactlyOnceBeyond(0);
+            Cluster cluster = application.cluster();
+            assertThat(cluster.taskManagers()).hasSize(2);
+
+            Processes.kill(cluster.taskManager(busy(flink)));
+            Await.that("there is a spare task manager again", TO_REPLACE, () -> spares(flink) == 1);
+            flink.awaitFullyRunning();
+            output.awaitExactlyOnceBeyond(before);
+            assertThat(application.cluster().jobId()).isEqualTo(cluster.jobId());
+            assertThat(application.cluster().taskManagers()).hasSize(2);
+        }
+    }
+
+    private static long spares(Flink flink) throws IOException, InterruptedException {
+        long spares = 0;
+        for (JsonNode taskManager : flink.get("/taskmanagers").path("taskmanagers")) {
+            boolean free = taskManager.path("freeSlots").asInt()
+                    == taskManager.path("slotsNumber").asInt();
+            spares += free ? 1 : 0;
+        }
+        return spares;
+    }
+
+    private static String busy(Flink flink) throws IOException, InterruptedException {
+        for (JsonNode taskManager : flink.get("/taskmanagers").path("taskmanagers")) {
+            if (taskManager.path("freeSlots").asInt() == 0) {
+                return taskManager.path("id").asText();
+            }
+        }
+        throw new AssertionError("no task manager has work");
+    }
+}

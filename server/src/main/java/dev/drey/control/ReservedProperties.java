@@ -1,0 +1,82 @@
+package dev.drey.control;
+
+import dev.drey.config.Spelling;
+import dev.drey.model.ApplicationConfiguration;
+import dev.drey.model.PropertyGroup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What an application sets in the property group {@code drey}, which is the service's: for what AWS's API has no words. The
+ * program never sees it.
+ *
+ * @param allowOlderCheckpoint whether a job whose newest checkpoint is unusable goes on from an older one by itself,
+ *     although that can double output that was already committed
+ * @param standbyTaskManagers how many task managers there are beyond those that the KPUs call for
+ */
+record ReservedProperties(boolean allowOlderCheckpoint, int standbyTaskManagers) {
+
+    static final String GROUP = PropertyGroup.RESERVED;
+    static final String ALLOW_OLDER_CHECKPOINT = "restore.allow-older-checkpoint";
+    static final String STANDBY_TASK_MANAGERS = "standby-task-managers";
+
+    private static final int MOST_STANDBYS = 8;
+    private static final ReservedProperties DEFAULT = new ReservedProperties(false, 0);
+
+    /** What holds for the configuration. What nobody could have accepted, such as of an earlier version, is not there. */
+    static ReservedProperties of(ApplicationConfiguration configuration) {
+        return read(configuration, new ArrayList<>());
+    }
+
+    /** Throws {@link ApiException} that names everything in the group that cannot be used. */
+    static void check(ApplicationConfiguration configuration) {
+        List<String> problems = new ArrayList<>();
+        ReservedProperties unused = read(configuration, problems);
+        if (!problems.isEmpty()) {
+            throw new ApiException(
+                    ApiErrorCode.INVALID_ARGUMENT,
+                    "The property group " + GROUP + " belongs to the service. " + String.join(" ", problems));
+        }
+    }
+
+    /** The groups that the program gets. */
+    static List<PropertyGroup> ofProgram(ApplicationConfiguration configuration) {
+        return configuration.propertyGroups().stream()
+                .filter(group -> !group.belongsToService())
+                .toList();
+    }
+
+    private static ReservedProperties read(ApplicationConfiguration configuration, List<String> problems) {
+        ReservedProperties read = DEFAULT;
+        for (PropertyGroup group : configuration.propertyGroups()) {
+            if (group.belongsToService()) {
+                for (Map.Entry<String, String> property : group.properties().entrySet()) {
+                    read = read.with(property.getKey(), property.getValue(), problems);
+                }
+            }
+        }
+        return read;
+    }
+
+    private ReservedProperties with(String key, String value, List<String> problems) {
+        switch (key) {
+            case ALLOW_OLDER_CHECKPOINT -> {
+                if (value.equals("true") || value.equals("false")) {
+                    return new ReservedProperties(value.equals("true"), standbyTaskManagers);
+                }
+                problems.add(key + " must be true or false, not '" + value + "'.");
+            }
+            case STANDBY_TASK_MANAGERS -> {
+                if (value.matches("\\d") && Integer.parseInt(value) <= MOST_STANDBYS) {
+                    return new ReservedProperties(allowOlderCheckpoint, Integer.parseInt(value));
+                }
+                problems.add(key + " must be a whole number from 0 to " + MOST_STANDBYS + ", not '" + value + "'.");
+            }
+            default ->
+                problems.add("There is no '" + key + "' in it. Did you mean '"
+                        + Spelling.nearest(key, List.of(ALLOW_OLDER_CHECKPOINT, STANDBY_TASK_MANAGERS)) + "'?");
+        }
+        return this;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.drey.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.drey.model.ApplicationConfiguration;
+import dev.drey.model.PropertyGroup;
+import dev.drey.testing.Examples;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ReservedPropertiesTest {
+
+    private static final PropertyGroup INPUT = new PropertyGroup("input", Map.of("topic", "clicks"));
+
+    @Test
+    void withoutTheGroupNothingIsSpecial() {
+        assertThat(ReservedProperties.of(with(INPUT))).isEqualTo(new ReservedProperties(false, 0));
+    }
+
+    @Test
+    void theGroupIsReadAndKeptFromTheProgram() {
+        PropertyGroup group = new PropertyGroup(
+                "drey", Map.of("restore.allow-older-checkpoint", "true", "standby-task-managers", "2"));
+        ReservedProperties.check(with(INPUT, group));
+        assertThat(ReservedProperties.of(with(INPUT, group))).isEqualTo(new ReservedProperties(true, 2));
+        assertThat(ReservedProperties.ofProgram(with(INPUT, group))).containsExactly(INPUT);
+    }
+
+    @Test
+    void anUnknownKeyIsRefusedWithAGuess() {
+        assertThatThrownBy(() ->
+                        ReservedProperties.check(with(new PropertyGroup("drey", Map.of("standby-taskmanager", "1")))))
+                .isInstanceOf(ApiException.class)
+                .hasMessageContaining("no 'standby-taskmanager'")
+                .hasMessageContaining("Did you mean 'standby-task-managers'?");
+    }
+
+    @Test
+    void aValueThatCannotBeIsRefused() {
+        assertThatThrownBy(() -> ReservedProperties.check(with(new PropertyGroup(
+                        "drey", Map.of("restore.allow-older-checkpoint", "yes", "standby-task-managers", "-1")))))
+                .hasMessageContaining("restore.allow-older-checkpoint must be true or false, not 'yes'")
+                .hasMessageContaining("standby-task-managers must be a whole number from 0 to 8, not '-1'");
+    }
+
+    private static ApplicationConfiguration with(PropertyGroup... groups) {
+        ApplicationConfiguration example =
+                Examples.application("clicks").version().configuration();
+        return new ApplicationConfiguration(
+                example.code(),
+                example.checkpoints(),
+                example.monitoring(),
+                example.parallelism(),
+                List.of(groups),
+                example.vpcConfigurations(),
+                example.snapshotsEnabled(),
+                example.rollbackEnabled(),
+                example.encryption());
+    }
+}
