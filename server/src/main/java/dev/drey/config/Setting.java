@@ -18,7 +18,11 @@ public enum Setting {
     SECRET_KEY("secret-key", "", "secret that belongs to the access key"),
     KPU_MEMORY("kpu-memory", "1024", "memory of one KPU, which is one task manager, in MiB"),
     JOB_MANAGER_MEMORY("job-manager-memory", "448", "heap of a job manager in MiB"),
-    START_PATIENCE("start-patience", "300", "seconds after which a start that made no job run is given up");
+    START_PATIENCE("start-patience", "300", "seconds after which a start that made no job run is given up"),
+    STRICT_AWS(
+            "strict-aws",
+            "false",
+            "true refuses, as Amazon does, what needs a snapshot of a job that is failing; false goes on from its checkpoint");
 
     private final String key;
     private final String defaultValue;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param cacheFolder absolute
  * @param accessKey null when any signature is accepted
  * @param jobManagerHeapMib in MiB
+ * @param strictAws whether to refuse, as Amazon does, what needs a snapshot of a job that cannot be snapshotted
  */
 public record Settings(
         Path dataFolder,
@@ -22,7 +23,8 @@ public record Settings(
         @Nullable AccessKey accessKey,
         KpuMemory kpuMemory,
         int jobManagerHeapMib,
-        Duration startPatience) {
+        Duration startPatience,
+        boolean strictAws) {
 
     /** The same settings with another port. */
     public Settings withPort(int newPort) {
@@ -35,7 +37,8 @@ public record Settings(
                 accessKey,
                 kpuMemory,
                 jobManagerHeapMib,
-                startPatience);
+                startPatience,
+                strictAws);
     }
 
     /** A pair of AWS credentials. */

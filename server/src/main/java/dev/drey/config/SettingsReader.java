@@ -51,6 +51,7 @@ public final class SettingsReader {
         AccessKey accessKey = accessKey();
         int jobManagerHeap = number(Setting.JOB_MANAGER_MEMORY, 256, 1 << 20);
         int patience = number(Setting.START_PATIENCE, 1, 86_400);
+        boolean strictAws = yesOrNo(Setting.STRICT_AWS);
         if (!problems.isEmpty()) {
             throw new SettingsProblem(problems);
         }
@@ -63,7 +64,8 @@ public final class SettingsReader {
                 accessKey,
                 KpuMemory.ofTotal(kpuMemory),
                 jobManagerHeap,
-                Duration.ofSeconds(patience));
+                Duration.ofSeconds(patience),
+                strictAws);
     }
 
     private @Nullable AccessKey accessKey() {
@@ -97,6 +99,14 @@ public final class SettingsReader {
         }
         problems.add(setting.key() + " must be a whole number from " + least + " to " + most + ", not '" + text + "'.");
         return least;
+    }
+
+    private boolean yesOrNo(Setting setting) {
+        String text = text(setting).strip();
+        if (!text.equals("true") && !text.equals("false")) {
+            problems.add(setting.key() + " must be true or false, not '" + text + "'.");
+        }
+        return text.equals("true");
     }
 
     private Path path(Setting setting) {

@@ -56,11 +56,13 @@ public final class Control {
         reconciler = new Reconciler(registry, machinery.threads(), machinery.alarm());
         works = Works.of(settings, ports, machinery, reconciler::wake);
         String arnPrefix = "arn:aws:kinesisanalytics:" + settings.region() + ":" + settings.account() + ":application/";
+        SnapshotCheck check =
+                settings.strictAws() ? new StrictSnapshotCheck(registry, ports.flink()) : SnapshotCheck.NONE;
         applications = new Applications(registry, code, machinery.identifiers(), clock, arnPrefix);
-        lifecycle = new LifecycleRequests(registry, reconciler, machinery.identifiers(), clock);
-        snapshots = new Snapshots(registry, reconciler, clock);
+        lifecycle = new LifecycleRequests(registry, reconciler, check, machinery.identifiers(), clock);
+        snapshots = new Snapshots(registry, reconciler, check, clock);
         clusters = new Clusters(registry, ports.driver(), new DataFolder(settings.dataFolder()));
-        updates = new Updates(registry, code, reconciler, machinery.identifiers(), clock);
+        updates = new Updates(registry, code, reconciler, check, machinery.identifiers(), clock);
         operations = new OperationRecords(registry);
         versions = new Versions(registry);
         tags = new Tags(registry, applications);

@@ -24,14 +24,22 @@ public final class Updates {
     private final Registry registry;
     private final CodeCheck code;
     private final Reconciler reconciler;
+    private final SnapshotCheck snapshotCheck;
     private final Identifiers identifiers;
     private final InstantSource clock;
 
     /** @param reconciler is woken for each application that has something to do */
-    Updates(Registry registry, CodeCheck code, Reconciler reconciler, Identifiers identifiers, InstantSource clock) {
+    Updates(
+            Registry registry,
+            CodeCheck code,
+            Reconciler reconciler,
+            SnapshotCheck snapshotCheck,
+            Identifiers identifiers,
+            InstantSource clock) {
         this.registry = registry;
         this.code = code;
         this.reconciler = reconciler;
+        this.snapshotCheck = snapshotCheck;
         this.identifiers = identifiers;
         this.clock = clock;
     }
@@ -72,6 +80,10 @@ public final class Updates {
         // A location that the client names is looked at anew, also when it is the old one: the bytes may be new.
         boolean named = asked.configuration().code().etag() == null;
         Changed changed = named ? asked.withConfiguration(code.require(asked.configuration())) : asked;
+        if (changed.configuration().snapshotsEnabled()) {
+            // One that disables snapshots is the way out of this.
+            snapshotCheck.require(seen);
+        }
         Instant now = clock.instant();
         Accepted accepted = registry.transact(tx -> {
             Application current = checked(tx, name, expected);

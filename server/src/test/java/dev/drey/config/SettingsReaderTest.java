@@ -24,6 +24,15 @@ class SettingsReaderTest {
         assertThat(settings.port()).isEqualTo(4577);
         assertThat(settings.accessKey()).isNull();
         assertThat(settings.kpuMemory().totalMib()).isEqualTo(1024);
+        assertThat(settings.strictAws()).isFalse();
+    }
+
+    @Test
+    void switchIsTrueOrFalseAndNothingElse() throws SettingsProblem {
+        assertThat(read(Map.of(), Map.of("DREY_STRICT_AWS", "true"), Map.of()).strictAws())
+                .isTrue();
+        assertThatThrownBy(() -> read(Map.of("strict-aws", "yes"), Map.of(), Map.of()))
+                .hasMessageContaining("strict-aws must be true or false, not 'yes'");
     }
 
     @Test

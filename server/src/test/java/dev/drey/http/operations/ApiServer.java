@@ -5,6 +5,7 @@ import static dev.drey.testing.Examples.NOON;
 import dev.drey.config.Settings;
 import dev.drey.control.Control;
 import dev.drey.control.Identifiers;
+import dev.drey.flink.FlinkRest;
 import dev.drey.http.AwsJsonHandler;
 import dev.drey.http.HttpFront;
 import dev.drey.http.Operation;
@@ -34,6 +35,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.IntFunction;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -60,12 +62,19 @@ final class ApiServer implements AutoCloseable {
     private volatile Instant now = NOON.plusMillis(250);
 
     ApiServer(Path folder) throws IOException {
+        this(folder, false, port -> {
+            throw new AssertionError("Flink was not to be asked.");
+        });
+    }
+
+    /** @param flink what answers in place of the job manager whose REST port is given */
+    ApiServer(Path folder, boolean strictAws, IntFunction<FlinkRest> flink) throws IOException {
         this.folder = folder;
         registry = SqliteRegistry.open(folder.resolve("registry.db"));
         objects = EmbeddedObjectStore.open(objectFolder(), List.of());
         Files.writeString(
                 Files.createDirectories(objectFolder().resolve("jobs")).resolve("clicks.jar"), "jar");
-        Control control = control();
+        Control control = control(strictAws, flink);
         DashboardAccess dashboards = new DashboardAccess(new byte[32], () -> now);
         operations = ApiOperations.all(control, new DashboardLinks(dashboards, this::uri));
         front = new HttpFront(
@@ -82,7 +91,7 @@ final class ApiServer implements AutoCloseable {
                 .build();
     }
 
-    private Control control() {
+    private Control control(boolean strictAws, IntFunction<FlinkRest> flink) {
         Settings settings = new Settings(
                 folder,
                 folder,
@@ -92,7 +101,8 @@ final class ApiServer implements AutoCloseable {
                 null,
                 KpuMemory.ofTotal(1024),
                 256,
-                Duration.ofSeconds(60));
+                Duration.ofSeconds(60),
+                strictAws);
         FlinkRuntimes runtimes = new FlinkRuntimes(
                 folder,
                 folder,
@@ -110,9 +120,7 @@ final class ApiServer implements AutoCloseable {
                         objects,
                         runtimes,
                         new UntouchedClusters(),
-                        port -> {
-                            throw new AssertionError("Flink was not to be asked.");
-                        },
+                        flink,
                         () -> URI.create("http://127.0.0.1")),
                 new Control.Machinery(
                         () -> now, pause -> {}, new Identifiers(new SecureRandom()), workIsDropped -> {}, alarm));
