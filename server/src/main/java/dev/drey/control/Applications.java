@@ -21,14 +21,22 @@ public final class Applications {
 
     private final Registry registry;
     private final CodeCheck code;
+    private final InlineCodeFiles inlineCode;
     private final Identifiers identifiers;
     private final InstantSource clock;
     private final String arnPrefix;
 
     /** @param arnPrefix what the ARN of an application has before its name */
-    Applications(Registry registry, CodeCheck code, Identifiers identifiers, InstantSource clock, String arnPrefix) {
+    Applications(
+            Registry registry,
+            CodeCheck code,
+            InlineCodeFiles inlineCode,
+            Identifiers identifiers,
+            InstantSource clock,
+            String arnPrefix) {
         this.registry = registry;
         this.code = code;
+        this.inlineCode = inlineCode;
         this.identifiers = identifiers;
         this.clock = clock;
         this.arnPrefix = arnPrefix;
@@ -60,15 +68,23 @@ public final class Applications {
                 null,
                 wanted.tags(),
                 null);
-        registry.change(tx -> {
-            if (tx.findApplication(wanted.name()).isPresent()) {
-                throw new ApiException(
-                        ApiErrorCode.RESOURCE_IN_USE,
-                        "Application " + wanted.name() + " already exists. Choose another name or delete it first.");
-            }
-            tx.save(application);
-        });
+        try {
+            inlineCode.keep(application, configuration.code(), wanted.inlineCode());
+            registry.change(tx -> saveNew(tx, application));
+        } catch (RuntimeException refusal) {
+            inlineCode.forgetUnlessThere(application);
+            throw refusal;
+        }
         return application;
+    }
+
+    private static void saveNew(RegistryTransaction tx, Application application) {
+        if (tx.findApplication(application.name()).isPresent()) {
+            throw new ApiException(
+                    ApiErrorCode.RESOURCE_IN_USE,
+                    "Application " + application.name() + " already exists. Choose another name or delete it first.");
+        }
+        tx.save(application);
     }
 
     /** The application of that name, as it stands. */

@@ -58,11 +58,13 @@ public final class Control {
         String arnPrefix = "arn:aws:kinesisanalytics:" + settings.region() + ":" + settings.account() + ":application/";
         SnapshotCheck check =
                 settings.strictAws() ? new StrictSnapshotCheck(registry, ports.flink()) : SnapshotCheck.NONE;
-        applications = new Applications(registry, code, machinery.identifiers(), clock, arnPrefix);
+        DataFolder data = new DataFolder(settings.dataFolder());
+        InlineCodeFiles inlineCode = new InlineCodeFiles(data, registry);
+        applications = new Applications(registry, code, inlineCode, machinery.identifiers(), clock, arnPrefix);
         lifecycle = new LifecycleRequests(registry, reconciler, check, machinery.identifiers(), clock);
         snapshots = new Snapshots(registry, reconciler, check, clock);
-        clusters = new Clusters(registry, ports.driver(), new DataFolder(settings.dataFolder()));
-        updates = new Updates(registry, code, reconciler, check, machinery.identifiers(), clock);
+        clusters = new Clusters(registry, ports.driver(), data);
+        updates = new Updates(registry, code, inlineCode, reconciler, check, machinery.identifiers(), clock);
         operations = new OperationRecords(registry);
         versions = new Versions(registry);
         tags = new Tags(registry, applications);
