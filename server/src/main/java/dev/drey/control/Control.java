@@ -30,6 +30,7 @@ public final class Control {
     private final Versions versions;
     private final Tags tags;
     private final Maintenance maintenance;
+    private final JobPlans jobPlans;
 
     /** Where control reads and acts. */
     public record Ports(
@@ -69,6 +70,7 @@ public final class Control {
         versions = new Versions(registry);
         tags = new Tags(registry, applications);
         maintenance = new Maintenance(registry, clock);
+        jobPlans = new JobPlans(registry, ports.flink());
     }
 
     /** Takes up what an earlier service left under way. */
@@ -114,6 +116,11 @@ public final class Control {
     /** Their tags. */
     public Tags tags() {
         return tags;
+    }
+
+    /** What Flink makes of their programs. */
+    public JobPlans jobPlans() {
+        return jobPlans;
     }
 
     /** Their maintenance windows. */
