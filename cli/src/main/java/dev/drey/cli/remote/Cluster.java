@@ -10,9 +10,10 @@ import java.util.Optional;
  * The cluster of a running application.
  *
  * @param jobId Flink's id of the job
- * @param flinkRest Flink's REST API and dashboard
+ * @param flinkRest Flink's REST API and dashboard, on loopback and without protection
+ * @param signedOnly whether the service has credentials, so that people are shown signed links to the dashboard instead
  */
-public record Cluster(String jobId, URI flinkRest, int taskManagersWanted, List<Member> processes) {
+public record Cluster(String jobId, URI flinkRest, boolean signedOnly, int taskManagersWanted, List<Member> processes) {
 
     private static final String JOB_MANAGER = "JOB_MANAGER";
     private static final String TASK_MANAGER = "TASK_MANAGER";
@@ -40,6 +41,7 @@ public record Cluster(String jobId, URI flinkRest, int taskManagersWanted, List<
         return new Cluster(
                 json.path("incarnation").asText(),
                 URI.create(json.path("flinkRest").asText()),
+                json.path("signedOnly").asBoolean(),
                 json.path("taskManagersWanted").asInt(),
                 processes);
     }
