@@ -6,6 +6,7 @@ import dev.drey.model.ApplicationStatus;
 import dev.drey.model.ApplicationVersion;
 import dev.drey.registry.Registry;
 import dev.drey.registry.RegistryTransaction;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -68,23 +69,25 @@ public final class Applications {
                 null,
                 wanted.tags(),
                 null);
+        Path upload = inlineCode.receive(wanted.inlineCode());
         try {
-            inlineCode.keep(application, configuration.code(), wanted.inlineCode());
-            registry.change(tx -> saveNew(tx, application));
-        } catch (RuntimeException refusal) {
-            inlineCode.forgetUnlessThere(application);
-            throw refusal;
+            registry.change(tx -> {
+                requireFree(tx, application.name());
+                inlineCode.place(application, configuration.code(), upload);
+                tx.save(application);
+            });
+        } finally {
+            inlineCode.discard(upload);
         }
         return application;
     }
 
-    private static void saveNew(RegistryTransaction tx, Application application) {
-        if (tx.findApplication(application.name()).isPresent()) {
+    private static void requireFree(RegistryTransaction tx, String name) {
+        if (tx.findApplication(name).isPresent()) {
             throw new ApiException(
                     ApiErrorCode.RESOURCE_IN_USE,
-                    "Application " + application.name() + " already exists. Choose another name or delete it first.");
+                    "Application " + name + " already exists. Choose another name or delete it first.");
         }
-        tx.save(application);
     }
 
     /** The application of that name, as it stands. */

@@ -31,6 +31,7 @@ public final class Control {
     private final Tags tags;
     private final Maintenance maintenance;
     private final JobPlans jobPlans;
+    private final InlineCodeFiles inlineCode;
 
     /** Where control reads and acts. */
     public record Ports(
@@ -60,7 +61,7 @@ public final class Control {
         SnapshotCheck check =
                 settings.strictAws() ? new StrictSnapshotCheck(registry, ports.flink()) : SnapshotCheck.NONE;
         DataFolder data = new DataFolder(settings.dataFolder());
-        InlineCodeFiles inlineCode = new InlineCodeFiles(data, registry);
+        inlineCode = new InlineCodeFiles(data);
         applications = new Applications(registry, code, inlineCode, machinery.identifiers(), clock, arnPrefix);
         lifecycle = new LifecycleRequests(registry, reconciler, check, machinery.identifiers(), clock);
         snapshots = new Snapshots(registry, reconciler, check, clock);
@@ -75,7 +76,13 @@ public final class Control {
 
     /** Takes up what an earlier service left under way. */
     public void begin() {
-        reconciler.begin(works);
+        begin(works);
+    }
+
+    /** The same, with works of somebody else's. */
+    void begin(Map<ApplicationStatus, Work> others) {
+        inlineCode.sweep();
+        reconciler.begin(others);
     }
 
     /** Creates and finds applications. */

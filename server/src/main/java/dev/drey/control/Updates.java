@@ -14,6 +14,7 @@ import dev.drey.model.Snapshot;
 import dev.drey.registry.Registry;
 import dev.drey.registry.RegistryTransaction;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.BiFunction;
@@ -94,18 +95,18 @@ public final class Updates {
             // One that disables snapshots is the way out of this.
             snapshotCheck.require(seen);
         }
+        Path upload = inlineCode.receive(asked.bytes());
         try {
-            inlineCode.keep(seen, changed.configuration().code(), asked.bytes());
             Accepted accepted = registry.transact(tx -> {
                 Application current = checked(tx, name, expected);
                 requireSame(seen, current);
+                inlineCode.place(current, changed.configuration().code(), upload);
                 return begin(tx, current, changed, asked);
             });
             reconciler.wake(accepted.application().uid());
             return accepted;
-        } catch (RuntimeException refusal) {
-            inlineCode.forgetUnlessThere(seen);
-            throw refusal;
+        } finally {
+            inlineCode.discard(upload);
         }
     }
 

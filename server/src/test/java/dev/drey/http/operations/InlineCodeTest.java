@@ -155,6 +155,7 @@ class InlineCodeTest {
         assertThatThrownBy(() -> create("taken", "other".getBytes(UTF_8))).isInstanceOf(ResourceInUseException.class);
 
         assertThat(files()).hasSize(1);
+        assertThat(folder.resolve("uploads")).isEmptyDirectory();
         try (Stream<Path> applications = Files.list(folder.resolve("applications"))) {
             assertThat(applications).hasSize(1);
         }
