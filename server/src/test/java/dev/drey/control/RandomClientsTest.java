@@ -113,10 +113,12 @@ class RandomClientsTest {
         Settings settings = new Settings(
                 folder,
                 folder,
+                "127.0.0.1",
                 0,
                 "us-east-1",
                 "000000000000",
                 null,
+                List.of(),
                 KpuMemory.ofTotal(1024),
                 256,
                 Duration.ofSeconds(60),

@@ -95,10 +95,12 @@ final class ApiServer implements AutoCloseable {
         Settings settings = new Settings(
                 folder,
                 folder,
+                "127.0.0.1",
                 0,
                 "eu-west-1",
                 "123456789012",
                 null,
+                List.of(),
                 KpuMemory.ofTotal(1024),
                 256,
                 Duration.ofSeconds(60),
