@@ -135,7 +135,7 @@ final class DreyService implements AutoCloseable {
                 : null;
     }
 
-    private Path log() {
+    Path log() {
         return folder.resolve("service.log");
     }
 
