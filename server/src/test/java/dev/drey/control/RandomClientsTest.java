@@ -17,8 +17,8 @@ import dev.drey.model.ApplicationStatus;
 import dev.drey.model.KpuMemory;
 import dev.drey.objectstore.EmbeddedObjectStore;
 import dev.drey.registry.sqlite.SqliteRegistry;
-import dev.drey.runtime.FlinkRuntimes;
 import dev.drey.testing.UntouchedClusters;
+import dev.drey.testing.UntouchedRuntimes;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -123,16 +123,6 @@ class RandomClientsTest {
                 256,
                 Duration.ofSeconds(60),
                 false);
-        FlinkRuntimes none = new FlinkRuntimes(
-                folder,
-                folder,
-                () -> {
-                    throw new AssertionError("No runtime was to be installed.");
-                },
-                (runtime, target) -> {
-                    throw new AssertionError("No archive was to be made.");
-                },
-                Runnable::run);
         // Nothing listens on port 1, so that Flink is never there.
         FlinkRest silent = new FlinkRest(URI.create("http://127.0.0.1:1"), HttpClient.newHttpClient());
         return new Control(
@@ -140,7 +130,7 @@ class RandomClientsTest {
                 new Control.Ports(
                         registry,
                         objects,
-                        none,
+                        UntouchedRuntimes.in(folder),
                         new UntouchedClusters(),
                         port -> silent,
                         () -> URI.create("http://127.0.0.1")),

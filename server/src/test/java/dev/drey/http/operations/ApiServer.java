@@ -21,8 +21,8 @@ import dev.drey.objectstore.EmbeddedObjectStore;
 import dev.drey.registry.Registry;
 import dev.drey.registry.RegistryTransaction;
 import dev.drey.registry.sqlite.SqliteRegistry;
-import dev.drey.runtime.FlinkRuntimes;
 import dev.drey.testing.UntouchedClusters;
+import dev.drey.testing.UntouchedRuntimes;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -105,22 +105,12 @@ final class ApiServer implements AutoCloseable {
                 256,
                 Duration.ofSeconds(60),
                 strictAws);
-        FlinkRuntimes runtimes = new FlinkRuntimes(
-                folder,
-                folder,
-                () -> {
-                    throw new AssertionError("No runtime was to be installed.");
-                },
-                (runtime, target) -> {
-                    throw new AssertionError("No archive was to be made.");
-                },
-                Runnable::run);
         return new Control(
                 settings,
                 new Control.Ports(
                         registry,
                         objects,
-                        runtimes,
+                        UntouchedRuntimes.in(folder),
                         new UntouchedClusters(),
                         flink,
                         () -> URI.create("http://127.0.0.1")),
