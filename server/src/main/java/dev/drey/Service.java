@@ -23,7 +23,6 @@ import dev.drey.registry.Registry;
 import dev.drey.registry.sqlite.SqliteRegistry;
 import dev.drey.runtime.FlinkRuntimes;
 import dev.drey.runtime.RuntimeStatus;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -38,6 +37,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
 /** The service, put together: every adapter meets its port here and nowhere else. */
 final class Service implements AutoCloseable {
@@ -77,7 +77,7 @@ final class Service implements AutoCloseable {
         Operations operations = new Operations(ApiOperations.all(control, new DashboardLinks(dashboards, this::uri)));
         Gate gate = gate(settings, clock);
         front = new HttpFront(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()),
+                new InetSocketAddress(settings.address(), settings.port()),
                 List.of(
                         new AwsJsonHandler(operations, gate),
                         new DreyApiHandler(control.clusters(), gate),
@@ -101,13 +101,15 @@ final class Service implements AutoCloseable {
     }
 
     private static List<AccessKey> keys(Settings settings) {
-        Settings.AccessKey key = settings.accessKey();
-        return key == null ? List.of() : List.of(new AccessKey(key.id(), key.secret()));
+        return settings.accessKeys().stream()
+                .map(key -> new AccessKey(key.id(), key.secret()))
+                .toList();
     }
 
     private static Gate gate(Settings settings, InstantSource clock) {
-        Settings.AccessKey key = settings.accessKey();
-        return key == null ? Gate.OPEN : new SignatureGate(Map.of(key.id(), key.secret()), clock);
+        Map<String, String> secrets = settings.accessKeys().stream()
+                .collect(Collectors.toMap(Settings.AccessKey::id, Settings.AccessKey::secret, (first, again) -> first));
+        return secrets.isEmpty() ? Gate.OPEN : new SignatureGate(secrets, clock);
     }
 
     /** Clusters are left alone: they are found again by the next service. */

@@ -1,5 +1,6 @@
 package dev.drey;
 
+import dev.drey.config.SecretFile;
 import dev.drey.config.Setting;
 import dev.drey.config.Settings;
 import dev.drey.config.SettingsProblem;
@@ -65,6 +66,9 @@ final class SettingsOptions {
             properties.load(reader);
         } catch (IOException failure) {
             throw new IOException("The settings in " + chosen + " cannot be read: " + failure.getMessage(), failure);
+        }
+        if (!properties.getProperty(Setting.SECRET_KEY.key(), "").isEmpty()) {
+            SecretFile.requirePrivate(chosen);
         }
         Map<String, String> values = new HashMap<>();
         properties.forEach((key, value) -> values.put(key.toString(), value.toString()));

@@ -166,6 +166,8 @@ final class ArchitectureTest {
             .areTopLevelClasses()
             .and()
             .doNotHaveSimpleName("package-info")
+            .and()
+            .areNotInterfaces()
             .should()
             .beRecords()
             .orShould()

@@ -8,6 +8,7 @@ import dev.drey.flink.FlinkException;
 import dev.drey.flink.FlinkRest;
 import dev.drey.flink.JobOverview;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ record ApplicationFacts(
     /**
      * Its job, as Flink has it.
      *
+     * @param dashboard where a person can look at it; null when it cannot be looked at just now
      * @param checkpoints how many have completed since the job was last submitted
      * @param failedCheckpoints likewise
      * @param recentCheckpoints newest first
@@ -35,7 +37,7 @@ record ApplicationFacts(
      */
     record JobFacts(
             String id,
-            String dashboard,
+            @Nullable String dashboard,
             String status,
             int tasksRunning,
             int tasks,
@@ -75,13 +77,17 @@ record ApplicationFacts(
             return Optional.empty();
         }
         try {
-            return findJob(service.clusters().flink(cluster.get()), cluster.get());
+            return findJob(
+                    service.clusters().flink(cluster.get()),
+                    cluster.get(),
+                    service.findDashboard(application, cluster.get()));
         } catch (FlinkException startingOrGone) {
             return Optional.empty();
         }
     }
 
-    private static Optional<JobFacts> findJob(FlinkRest flink, Cluster cluster) throws FlinkException {
+    private static Optional<JobFacts> findJob(FlinkRest flink, Cluster cluster, Optional<URI> dashboard)
+            throws FlinkException {
         Optional<JobOverview> overview = flink.jobs().stream()
                 .filter(job -> job.id().equals(cluster.jobId()))
                 .findFirst();
@@ -92,7 +98,7 @@ record ApplicationFacts(
         CheckpointStatistics checkpoints = flink.checkpoints(job.id());
         return Optional.of(new JobFacts(
                 job.id(),
-                cluster.flinkRest().toString(),
+                dashboard.map(URI::toString).orElse(null),
                 job.status().name(),
                 job.tasksRunning(),
                 job.tasksTotal(),

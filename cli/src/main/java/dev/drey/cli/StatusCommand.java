@@ -53,7 +53,7 @@ final class StatusCommand implements Callable<Integer> {
                         "Job",
                         job.id() + ", " + job.status() + ", " + job.tasksRunning() + " of " + job.tasks()
                                 + " tasks run")
-                .row("Dashboard", job.dashboard())
+                .row("Dashboard", job.dashboard() == null ? "-" : job.dashboard())
                 .row("Processes", processes(job))
                 .row("Standby", standby(job.standbyTaskManagers()))
                 .row("Checkpoints", job.checkpoints() + " completed, " + job.failedCheckpoints() + " failed");

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
@@ -26,26 +27,32 @@ final class DreyService implements AutoCloseable {
     private static final int LOG_LINES_SHOWN = 60;
 
     private final Path folder;
+    private final List<String> settings;
     private final Thread lastResort = new Thread(this::endByForce);
     private Process process;
     private URI endpoint;
     private Clients clients;
 
-    private DreyService(Path folder) {
+    private DreyService(Path folder, List<String> settings) {
         this.folder = folder;
+        this.settings = settings;
     }
 
-    /** Starts a service on a new data folder. */
-    static DreyService start(String name) {
-        return start(name, data -> {});
+    /**
+     * Starts a service on a new data folder.
+     *
+     * @param settings each as {@code key=value}
+     */
+    static DreyService start(String name, String... settings) {
+        return start(name, data -> {}, settings);
     }
 
     /** The same, on a data folder that {@code prepare} gets first, before it is there. */
-    static DreyService start(String name, Consumer<Path> prepare) {
+    static DreyService start(String name, Consumer<Path> prepare, String... settings) {
         Path folder = Build.scratch().resolve(name);
         // Of a run that was killed.
         Processes.of(folder).forEach(left -> Processes.kill(left.pid()));
-        DreyService service = new DreyService(emptied(folder));
+        DreyService service = new DreyService(emptied(folder), List.of(settings));
         prepare.accept(service.data());
         Runtime.getRuntime().addShutdownHook(service.lastResort);
         try {
@@ -60,7 +67,9 @@ final class DreyService implements AutoCloseable {
     /** Starts the service, again if it was ended or killed. */
     void up() {
         String port = endpoint == null ? "0" : String.valueOf(endpoint.getPort());
-        process = run(log(), Build.drey("up", "--data", data().toString(), "--port", port));
+        List<String> arguments = new ArrayList<>(List.of("up", "--data", data().toString(), "--port", port));
+        settings.forEach(setting -> arguments.addAll(List.of("--set", setting)));
+        process = run(log(), Build.drey(arguments.toArray(String[]::new)));
         endpoint = Await.until("the service announces itself", TO_START, this::announced, uri -> uri != null);
         if (clients == null) {
             clients = new Clients(endpoint);
@@ -138,7 +147,7 @@ final class DreyService implements AutoCloseable {
                 : null;
     }
 
-    private Path log() {
+    Path log() {
         return folder.resolve("service.log");
     }
 

@@ -102,6 +102,7 @@ class PreflightIT {
                     .isEqualTo("SUCCESSFUL");
             ApplicationDetail detail = application.describe();
             assertThat(detail.applicationVersionId()).isEqualTo(4);
+            assertThat(detail.applicationVersionRolledBackFrom()).isEqualTo(3);
             assertThat(detail.applicationVersionRolledBackTo()).isEqualTo(2);
             assertThat(application.flink().findRestored())
                     .hasValueSatisfying(state -> assertThat(state).contains("/savepoints/"));

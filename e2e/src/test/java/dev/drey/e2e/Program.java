@@ -11,6 +11,8 @@ enum Program {
     TWICE("test-programs/target/test-programs-twice.jar"),
     SHAPED("test-programs/target/test-programs-shaped.jar"),
     THROWING("test-programs/target/test-programs-throwing.jar"),
+    /** Its job runs for some five seconds, and never again with all its tasks once it has a checkpoint. */
+    FAILING("test-programs/target/test-programs-failing.jar"),
     NO_EXECUTE("test-programs/target/test-programs-no-execute.jar"),
     PROPERTIES("test-programs/target/test-programs-properties.jar"),
     PROPERTIES_BUNDLED("test-programs/target/test-programs-properties-bundled.jar"),

@@ -6,12 +6,14 @@ import dev.drey.flink.JobDetail;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationOperationInfoDetails;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationStatus;
+import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationVersionSummary;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.SnapshotDetails;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.UpdateApplicationRequest;
 
@@ -47,7 +49,10 @@ class UpdateIT {
             application.rollBack();
 
             assertThat(application.describe().applicationVersionId()).isEqualTo(3);
+            assertThat(application.describe().applicationVersionRolledBackFrom())
+                    .isEqualTo(2);
             assertThat(application.describe().applicationVersionRolledBackTo()).isEqualTo(1);
+            assertThat(versionStatuses(application)).containsExactly("RUNNING", "ROLLED_BACK", "READY");
             application.flink().awaitFullyRunning();
             assertThat(application.flink().job().vertices())
                     .extracting(JobDetail.Vertex::parallelism)
@@ -150,6 +155,17 @@ class UpdateIT {
                     .contains(2);
             output.awaitExactlyOnceBeyond(before);
         }
+    }
+
+    /** Newest first. */
+    private static List<String> versionStatuses(TestApplication application) {
+        return application
+                .analytics()
+                .listApplicationVersions(request -> request.applicationName(application.name()))
+                .applicationVersionSummaries()
+                .stream()
+                .map(ApplicationVersionSummary::applicationStatusAsString)
+                .toList();
     }
 
     private static void twoSubtasks(UpdateApplicationRequest.Builder update) {

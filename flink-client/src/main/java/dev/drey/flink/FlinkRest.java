@@ -108,6 +108,11 @@ public final class FlinkRest {
         return JobDetail.of(get("/jobs/" + jobId));
     }
 
+    /** The job's plan in JSON, as Flink writes it for its own page. */
+    public String plan(String jobId) throws FlinkException {
+        return get("/jobs/" + jobId + "/plan").path("plan").toString();
+    }
+
     /** The latest exception that the job failed with, as Flink has it: a stack trace. */
     public Optional<String> rootException(String jobId) throws FlinkException {
         JsonNode entries = get("/jobs/" + jobId + "/exceptions?maxExceptions=1")

@@ -36,6 +36,11 @@ public record DataFolder(Path root) {
         return root.resolve("dashboard.key");
     }
 
+    /** Code that has come with a request which is not decided yet. */
+    public Path uploads() {
+        return root.resolve("uploads");
+    }
+
     /** The folders of an application's clusters: their settings, logs and scratch space. */
     public Path application(Application application) {
         return root.resolve("applications").resolve(folderName(application));

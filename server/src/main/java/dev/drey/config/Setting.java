@@ -16,13 +16,19 @@ public enum Setting {
     ACCOUNT("account", "000000000000", "AWS account that ARNs name: 12 digits"),
     ACCESS_KEY("access-key", "", "AWS access key id that every request must be signed with; empty accepts any"),
     SECRET_KEY("secret-key", "", "secret that belongs to the access key"),
+    KEYS_FILE("keys-file", "", "file of further pairs for other clients, one key id=secret a line, for its owner only"),
+    ADDRESS("address", "127.0.0.1", "IP address to listen on; any but loopback needs credentials"),
     KPU_MEMORY("kpu-memory", "1024", "memory of one KPU, which is one task manager, in MiB"),
     JOB_MANAGER_MEMORY("job-manager-memory", "448", "heap of a job manager in MiB"),
     START_PATIENCE("start-patience", "300", "seconds after which a start that made no job run is given up"),
     PAUSE_TOLERANCE(
             "pause-tolerance",
             "10",
-            "seconds for which a Flink process may stand still, stopped or hung, before it is ended and replaced");
+            "seconds for which a Flink process may stand still, stopped or hung, before it is ended and replaced"),
+    STRICT_AWS(
+            "strict-aws",
+            "false",
+            "true refuses, as Amazon does, what needs a snapshot of a job that is failing; false goes on from its checkpoint");
 
     private final String key;
     private final String defaultValue;

@@ -3,6 +3,8 @@ package dev.drey.config;
 import dev.drey.model.KpuMemory;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,35 +12,54 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dataFolder absolute
  * @param cacheFolder absolute
+ * @param address IP address to listen on, on loopback unless there is an access key
  * @param accessKey null when any signature is accepted
+ * @param moreKeys other pairs that are accepted beside the access key, empty without one
  * @param jobManagerHeapMib in MiB
  * @param pauseTolerance how long a Flink process may give no sign of life before it is replaced
+ * @param strictAws whether to refuse, as Amazon does, what needs a snapshot of a job that cannot be snapshotted
  */
 public record Settings(
         Path dataFolder,
         Path cacheFolder,
+        String address,
         int port,
         String region,
         String account,
         @Nullable AccessKey accessKey,
+        List<AccessKey> moreKeys,
         KpuMemory kpuMemory,
         int jobManagerHeapMib,
         Duration startPatience,
-        Duration pauseTolerance) {
+        Duration pauseTolerance,
+        boolean strictAws) {
+
+    /** Keeps a copy. */
+    public Settings {
+        moreKeys = List.copyOf(moreKeys);
+    }
+
+    /** Every pair that requests may be signed with; empty when any signature is accepted. */
+    public List<AccessKey> accessKeys() {
+        return Stream.concat(Stream.ofNullable(accessKey), moreKeys.stream()).toList();
+    }
 
     /** The same settings with another port. */
     public Settings withPort(int newPort) {
         return new Settings(
                 dataFolder,
                 cacheFolder,
+                address,
                 newPort,
                 region,
                 account,
                 accessKey,
+                moreKeys,
                 kpuMemory,
                 jobManagerHeapMib,
                 startPatience,
-                pauseTolerance);
+                pauseTolerance,
+                strictAws);
     }
 
     /** A pair of AWS credentials. */

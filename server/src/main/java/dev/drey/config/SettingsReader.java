@@ -1,7 +1,10 @@
 package dev.drey.config;
 
+import com.google.common.net.InetAddresses;
 import dev.drey.config.Settings.AccessKey;
 import dev.drey.model.KpuMemory;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,23 +51,29 @@ public final class SettingsReader {
             problems.add(Setting.ACCOUNT.key() + " must be 12 digits, not '" + account + "'.");
         }
         AccessKey accessKey = accessKey();
+        List<AccessKey> moreKeys = moreKeys(accessKey);
+        String address = address(accessKey);
         int jobManagerHeap = number(Setting.JOB_MANAGER_MEMORY, 256, 1 << 20);
         int patience = number(Setting.START_PATIENCE, 1, 86_400);
         int tolerance = number(Setting.PAUSE_TOLERANCE, 3, 3_600);
+        boolean strictAws = yesOrNo(Setting.STRICT_AWS);
         if (!problems.isEmpty()) {
             throw new SettingsProblem(problems);
         }
         return new Settings(
                 data,
                 cache,
+                address,
                 port,
                 text(Setting.REGION),
                 account,
                 accessKey,
+                moreKeys,
                 KpuMemory.ofTotal(kpuMemory),
                 jobManagerHeap,
                 Duration.ofSeconds(patience),
-                Duration.ofSeconds(tolerance));
+                Duration.ofSeconds(tolerance),
+                strictAws);
     }
 
     private @Nullable AccessKey accessKey() {
@@ -75,6 +84,37 @@ public final class SettingsReader {
                     + " belong together: set both or neither.");
         }
         return id.isEmpty() ? null : new AccessKey(id, secret);
+    }
+
+    private List<AccessKey> moreKeys(@Nullable AccessKey first) {
+        if (text(Setting.KEYS_FILE).isEmpty()) {
+            return List.of();
+        }
+        if (first == null) {
+            problems.add(Setting.KEYS_FILE.key() + " needs " + Setting.ACCESS_KEY.key() + " and "
+                    + Setting.SECRET_KEY.key() + ", the pair that applications and `drey` itself use.");
+        }
+        Path file = path(Setting.KEYS_FILE);
+        try {
+            return SecretFile.keys(file);
+        } catch (IOException failure) {
+            problems.add(Setting.KEYS_FILE.key() + " cannot be used: "
+                    + (failure instanceof NoSuchFileException ? "there is no " + file : failure.getMessage()));
+            return List.of();
+        }
+    }
+
+    /** Only digits: what a name means may change from one moment to the next. */
+    private String address(@Nullable AccessKey accessKey) {
+        String text = text(Setting.ADDRESS).strip();
+        if (!InetAddresses.isInetAddress(text)) {
+            problems.add(Setting.ADDRESS.key() + " must be an IP address such as 127.0.0.1, not '" + text + "'.");
+        } else if (accessKey == null && !InetAddresses.forString(text).isLoopbackAddress()) {
+            problems.add(Setting.ADDRESS.key() + " " + text + " can be reached from other machines, and without "
+                    + Setting.ACCESS_KEY.key() + " and " + Setting.SECRET_KEY.key()
+                    + " anyone there could run programs here. Set both, or leave the address on loopback.");
+        }
+        return text;
     }
 
     private String text(Setting setting) {
@@ -98,6 +138,14 @@ public final class SettingsReader {
         }
         problems.add(setting.key() + " must be a whole number from " + least + " to " + most + ", not '" + text + "'.");
         return least;
+    }
+
+    private boolean yesOrNo(Setting setting) {
+        String text = text(setting).strip();
+        if (!text.equals("true") && !text.equals("false")) {
+            problems.add(setting.key() + " must be true or false, not '" + text + "'.");
+        }
+        return text.equals("true");
     }
 
     private Path path(Setting setting) {

@@ -6,6 +6,7 @@ import dev.drey.model.ApplicationStatus;
 import dev.drey.model.ApplicationVersion;
 import dev.drey.registry.Registry;
 import dev.drey.registry.RegistryTransaction;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -21,14 +22,22 @@ public final class Applications {
 
     private final Registry registry;
     private final CodeCheck code;
+    private final InlineCodeFiles inlineCode;
     private final Identifiers identifiers;
     private final InstantSource clock;
     private final String arnPrefix;
 
     /** @param arnPrefix what the ARN of an application has before its name */
-    Applications(Registry registry, CodeCheck code, Identifiers identifiers, InstantSource clock, String arnPrefix) {
+    Applications(
+            Registry registry,
+            CodeCheck code,
+            InlineCodeFiles inlineCode,
+            Identifiers identifiers,
+            InstantSource clock,
+            String arnPrefix) {
         this.registry = registry;
         this.code = code;
+        this.inlineCode = inlineCode;
         this.identifiers = identifiers;
         this.clock = clock;
         this.arnPrefix = arnPrefix;
@@ -61,15 +70,25 @@ public final class Applications {
                 null,
                 wanted.tags(),
                 null);
-        registry.change(tx -> {
-            if (tx.findApplication(wanted.name()).isPresent()) {
-                throw new ApiException(
-                        ApiErrorCode.RESOURCE_IN_USE,
-                        "Application " + wanted.name() + " already exists. Choose another name or delete it first.");
-            }
-            tx.save(application);
-        });
+        Path upload = inlineCode.receive(wanted.inlineCode());
+        try {
+            registry.change(tx -> {
+                requireFree(tx, application.name());
+                inlineCode.place(application, configuration.code(), upload);
+                tx.save(application);
+            });
+        } finally {
+            inlineCode.discard(upload);
+        }
         return application;
+    }
+
+    private static void requireFree(RegistryTransaction tx, String name) {
+        if (tx.findApplication(name).isPresent()) {
+            throw new ApiException(
+                    ApiErrorCode.RESOURCE_IN_USE,
+                    "Application " + name + " already exists. Choose another name or delete it first.");
+        }
     }
 
     /** The application of that name, as it stands. */

@@ -20,16 +20,27 @@ final class CodeCheck {
         this.objects = objects;
     }
 
-    /** The same configuration, with its code known to be there. */
+    /** The same configuration, with its code known to be there. Code that is known already is not looked at again. */
     ApplicationConfiguration require(ApplicationConfiguration configuration) {
-        CodeLocation code = configuration.code();
+        return configuration.code() instanceof CodeLocation location && !wasLookedAt(location)
+                ? require(configuration, location)
+                : configuration;
+    }
+
+    /** A store may keep no ETags, and registries of former days hold no MD5. */
+    private static boolean wasLookedAt(CodeLocation location) {
+        return location.etag() != null || location.md5() != null;
+    }
+
+    private ApplicationConfiguration require(ApplicationConfiguration configuration, CodeLocation code) {
         try {
             ObjectSummary object = objects.find(code.bucket(), code.fileKey(), code.objectVersion())
                     .orElseThrow(() -> notReadable(
                             code,
                             "Upload the object first, for instance with: aws s3 cp FILE s3://" + code.bucket() + "/"
                                     + code.fileKey()));
-            return configuration.withCode(code.holding(object.etag()));
+            String md5 = objects.md5(code.bucket(), code.fileKey(), code.objectVersion());
+            return configuration.withCode(code.holding(object.etag(), md5, object.size()));
         } catch (ObjectStoreException failure) {
             LOG.warn("The code of an application could not be looked up.", failure);
             throw notReadable(code, failure.getMessage());

@@ -30,6 +30,8 @@ public final class Control {
     private final Versions versions;
     private final Tags tags;
     private final Maintenance maintenance;
+    private final JobPlans jobPlans;
+    private final InlineCodeFiles inlineCode;
 
     /** Where control reads and acts. */
     public record Ports(
@@ -62,20 +64,31 @@ public final class Control {
         reconciler = new Reconciler(registry, machinery.threads(), machinery.alarm());
         works = Works.of(settings, ports, machinery, reconciler::wake);
         String arnPrefix = "arn:aws:kinesisanalytics:" + settings.region() + ":" + settings.account() + ":application/";
-        applications = new Applications(registry, code, machinery.identifiers(), clock, arnPrefix);
-        lifecycle = new LifecycleRequests(registry, reconciler, machinery.identifiers(), clock);
-        snapshots = new Snapshots(registry, reconciler, clock);
-        clusters = new Clusters(registry, ports.driver(), new DataFolder(settings.dataFolder()));
-        updates = new Updates(registry, code, reconciler, machinery.identifiers(), clock);
+        SnapshotCheck check =
+                settings.strictAws() ? new StrictSnapshotCheck(registry, ports.flink()) : SnapshotCheck.NONE;
+        DataFolder data = new DataFolder(settings.dataFolder());
+        inlineCode = new InlineCodeFiles(data);
+        applications = new Applications(registry, code, inlineCode, machinery.identifiers(), clock, arnPrefix);
+        lifecycle = new LifecycleRequests(registry, reconciler, check, machinery.identifiers(), clock);
+        snapshots = new Snapshots(registry, reconciler, check, clock);
+        clusters = new Clusters(registry, ports.driver(), data);
+        updates = new Updates(registry, code, inlineCode, reconciler, check, machinery.identifiers(), clock);
         operations = new OperationRecords(registry);
         versions = new Versions(registry);
         tags = new Tags(registry, applications);
         maintenance = new Maintenance(registry, clock);
+        jobPlans = new JobPlans(registry, ports.flink());
     }
 
     /** Takes up what an earlier service left under way. */
     public void begin() {
-        reconciler.begin(works);
+        begin(works);
+    }
+
+    /** The same, with works of somebody else's. */
+    void begin(Map<ApplicationStatus, Work> others) {
+        inlineCode.sweep();
+        reconciler.begin(others);
     }
 
     /** Creates and finds applications. */
@@ -116,6 +129,11 @@ public final class Control {
     /** Their tags. */
     public Tags tags() {
         return tags;
+    }
+
+    /** What Flink makes of their programs. */
+    public JobPlans jobPlans() {
+        return jobPlans;
     }
 
     /** Their maintenance windows. */

@@ -22,13 +22,20 @@ public final class LifecycleRequests {
 
     private final Registry registry;
     private final Reconciler reconciler;
+    private final SnapshotCheck snapshotCheck;
     private final Identifiers identifiers;
     private final InstantSource clock;
 
     /** @param reconciler is woken for each application that has something to do */
-    public LifecycleRequests(Registry registry, Reconciler reconciler, Identifiers identifiers, InstantSource clock) {
+    LifecycleRequests(
+            Registry registry,
+            Reconciler reconciler,
+            SnapshotCheck snapshotCheck,
+            Identifiers identifiers,
+            InstantSource clock) {
         this.registry = registry;
         this.reconciler = reconciler;
+        this.snapshotCheck = snapshotCheck;
         this.identifiers = identifiers;
         this.clock = clock;
     }
@@ -53,6 +60,7 @@ public final class LifecycleRequests {
 
     /** Begins to stop a RUNNING application, with a snapshot where snapshots are enabled. */
     public Operation stop(String name) {
+        snapshotCheck.require(registry.transact(tx -> Applications.get(tx, name)));
         return begin(name, Event.STOP_REQUESTED, Operation.Kind.STOP, (tx, application) -> application);
     }
 

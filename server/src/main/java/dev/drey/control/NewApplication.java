@@ -3,10 +3,16 @@ package dev.drey.control;
 import dev.drey.model.ApplicationConfiguration;
 import dev.drey.model.LoggingOption;
 import dev.drey.model.RuntimeEnvironment;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** An application that a client wants to have. */
+/**
+ * An application that a client wants to have.
+ *
+ * @param inlineCode the bytes of the code, where they came with the request; else null
+ */
 public record NewApplication(
         String name,
         String description,
@@ -14,4 +20,5 @@ public record NewApplication(
         String serviceExecutionRole,
         ApplicationConfiguration configuration,
         List<LoggingOption> loggingOptions,
-        Map<String, String> tags) {}
+        Map<String, String> tags,
+        @Nullable ByteBuffer inlineCode) {}

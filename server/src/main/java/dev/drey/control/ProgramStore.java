@@ -2,7 +2,9 @@ package dev.drey.control;
 
 import dev.drey.config.DataFolder;
 import dev.drey.model.Application;
+import dev.drey.model.Code;
 import dev.drey.model.CodeLocation;
+import dev.drey.model.InlineCode;
 import dev.drey.objectstore.ObjectStore;
 import dev.drey.objectstore.ObjectStoreException;
 import java.io.IOException;
@@ -31,7 +33,25 @@ final class ProgramStore {
 
     /** @throws LaunchFailedException when the object is not there or is not a program */
     Program get(Application application) throws LaunchFailedException {
-        CodeLocation code = application.version().configuration().code();
+        Code code = application.version().configuration().code();
+        if (code instanceof InlineCode inline) {
+            return kept(InlineCodeFiles.file(data, application, inline));
+        }
+        return fetched(application, (CodeLocation) code);
+    }
+
+    private static Program kept(Path jar) throws LaunchFailedException {
+        try {
+            return new Program(jar, mainClass(jar, "The application's ZipFileContent"));
+        } catch (IOException failure) {
+            throw new LaunchFailedException(
+                    "The application's code could not be read: " + failure.getMessage()
+                            + ". Update the application with its code once more.",
+                    failure);
+        }
+    }
+
+    private Program fetched(Application application, CodeLocation code) throws LaunchFailedException {
         Path jar = data.application(application).resolve("code").resolve(Identifiers.hash(code.toString()) + ".jar");
         String origin = "s3://" + code.bucket() + "/" + code.fileKey();
         try {

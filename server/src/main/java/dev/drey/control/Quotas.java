@@ -1,10 +1,12 @@
 package dev.drey.control;
 
 import dev.drey.model.ParallelismSettings;
+import java.util.Collection;
 
 /** How much one application may have: the default quotas of the AWS developer guide. */
 final class Quotas {
 
+    private static final String SYSTEM_TAGS = "aws:";
     private static final int MOST_USER_TAGS = 50;
     private static final int MOST_KPUS = 64;
     private static final int MOST_PARALLELISM_PER_KPU = 8;
@@ -12,8 +14,22 @@ final class Quotas {
     private Quotas() {}
 
     static void check(NewApplication wanted) {
+        checkTagKeys(wanted.tags().keySet());
         checkTags(wanted.name(), wanted.tags().size());
         check(wanted.configuration().parallelism());
+    }
+
+    /** Keys of system tags are not for clients, in whatever case they are written. */
+    static void checkTagKeys(Collection<String> keys) {
+        keys.stream()
+                .filter(key -> key.regionMatches(true, 0, SYSTEM_TAGS, 0, SYSTEM_TAGS.length()))
+                .findFirst()
+                .ifPresent(key -> {
+                    throw new ApiException(
+                            ApiErrorCode.INVALID_ARGUMENT,
+                            "The tag key " + key + " begins with " + SYSTEM_TAGS
+                                    + ", which is reserved for AWS. Choose another key.");
+                });
     }
 
     static void checkTags(String applicationName, int tags) {

@@ -21,26 +21,22 @@ public final class Snapshots {
 
     private final Registry registry;
     private final Reconciler reconciler;
+    private final SnapshotCheck check;
     private final InstantSource clock;
 
     /** @param reconciler is woken for each application that has something to do */
-    public Snapshots(Registry registry, Reconciler reconciler, InstantSource clock) {
+    Snapshots(Registry registry, Reconciler reconciler, SnapshotCheck check, InstantSource clock) {
         this.registry = registry;
         this.reconciler = reconciler;
+        this.check = check;
         this.clock = clock;
     }
 
     /** Begins to take a snapshot of a RUNNING application, also where automatic ones are not enabled. */
     public void create(String applicationName, String snapshotName) {
+        check.require(registry.transact(tx -> requireRoom(tx, applicationName, snapshotName)));
         String uid = registry.transact(tx -> {
-            Application application = Applications.get(tx, applicationName);
-            if (Lifecycle.find(application.status(), Event.SNAPSHOT_REQUESTED).isEmpty()) {
-                throw new ApiException(
-                        ApiErrorCode.INVALID_REQUEST,
-                        "Application " + applicationName + " is " + application.status() + "; a snapshot needs "
-                                + Lifecycle.statusesAllowing(Event.SNAPSHOT_REQUESTED) + ".");
-            }
-            requireRoom(tx, application, snapshotName);
+            Application application = requireRoom(tx, applicationName, snapshotName);
             tx.save(begun(
                     application, application.version(), snapshotName, nextMoment(tx, application, clock.instant())));
             return application.uid();
@@ -55,6 +51,18 @@ public final class Snapshots {
                 .filter(now::isBefore)
                 .max(Comparator.naturalOrder())
                 .orElse(now);
+    }
+
+    private static Application requireRoom(RegistryTransaction tx, String applicationName, String snapshotName) {
+        Application application = Applications.get(tx, applicationName);
+        if (Lifecycle.find(application.status(), Event.SNAPSHOT_REQUESTED).isEmpty()) {
+            throw new ApiException(
+                    ApiErrorCode.INVALID_REQUEST,
+                    "Application " + applicationName + " is " + application.status() + "; a snapshot needs "
+                            + Lifecycle.statusesAllowing(Event.SNAPSHOT_REQUESTED) + ".");
+        }
+        requireRoom(tx, application, snapshotName);
+        return application;
     }
 
     /** A snapshot that is about to be taken. */

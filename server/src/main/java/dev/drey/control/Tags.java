@@ -25,11 +25,13 @@ public final class Tags {
 
     /** Adds tags; one whose key is there already takes the new value. Either all are added or none. */
     public void add(String applicationArn, Map<String, String> added) {
+        Quotas.checkTagKeys(added.keySet());
         change(applicationArn, tags -> tags.putAll(added));
     }
 
     /** Takes tags away; a key that is not there is as good as gone. */
     public void remove(String applicationArn, Collection<String> keys) {
+        Quotas.checkTagKeys(keys);
         change(applicationArn, tags -> tags.keySet().removeAll(keys));
     }
 

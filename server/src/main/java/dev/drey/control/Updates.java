@@ -13,6 +13,8 @@ import dev.drey.model.RunConfiguration;
 import dev.drey.model.Snapshot;
 import dev.drey.registry.Registry;
 import dev.drey.registry.RegistryTransaction;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.BiFunction;
@@ -23,15 +25,26 @@ public final class Updates {
 
     private final Registry registry;
     private final CodeCheck code;
+    private final InlineCodeFiles inlineCode;
     private final Reconciler reconciler;
+    private final SnapshotCheck snapshotCheck;
     private final Identifiers identifiers;
     private final InstantSource clock;
 
     /** @param reconciler is woken for each application that has something to do */
-    Updates(Registry registry, CodeCheck code, Reconciler reconciler, Identifiers identifiers, InstantSource clock) {
+    Updates(
+            Registry registry,
+            CodeCheck code,
+            InlineCodeFiles inlineCode,
+            Reconciler reconciler,
+            SnapshotCheck snapshotCheck,
+            Identifiers identifiers,
+            InstantSource clock) {
         this.registry = registry;
         this.code = code;
+        this.inlineCode = inlineCode;
         this.reconciler = reconciler;
+        this.snapshotCheck = snapshotCheck;
         this.identifiers = identifiers;
         this.clock = clock;
     }
@@ -49,42 +62,63 @@ public final class Updates {
      * Begins to update an application that is READY or RUNNING.
      *
      * @param run null to fall back to the default run configuration, as the AWS API reference has it
+     * @param bytes of the new code, where they came with the request; else null
      */
-    public Accepted update(String name, Expected expected, Change change, @Nullable RunConfiguration run) {
+    public Accepted update(
+            String name, Expected expected, Change change, @Nullable RunConfiguration run, @Nullable ByteBuffer bytes) {
         return accept(
-                name, Operation.Kind.UPDATE, expected, change, (tx, application) -> withRun(tx, application, run));
+                name,
+                expected,
+                new Asked(Operation.Kind.UPDATE, change, bytes, (tx, application) -> withRun(tx, application, run)));
     }
 
     /** Begins to change a part of the configuration that has operations of its own; the rest stays as it is. */
     public Accepted change(String name, Operation.Kind kind, Expected expected, Change change) {
-        return accept(name, kind, expected, change, (tx, application) -> application);
+        return accept(name, expected, new Asked(kind, change, null, (tx, application) -> application));
     }
 
-    private Accepted accept(
-            String name,
+    /** What a request asks for, with the bytes of code that it brought. */
+    private record Asked(
             Operation.Kind kind,
-            Expected expected,
             Change change,
-            BiFunction<RegistryTransaction, Application, Application> run) {
+            @Nullable ByteBuffer bytes,
+            BiFunction<RegistryTransaction, Application, Application> run) {}
+
+    private Accepted accept(String name, Expected expected, Asked asked) {
         Application seen = registry.transact(tx -> checked(tx, name, expected));
-        Changed asked = change.apply(seen.version().asChanged(), seen.version().id() + 1);
-        Quotas.check(asked.configuration().parallelism());
-        ReservedProperties.check(asked.configuration());
+        Changed wanted =
+                asked.change().apply(seen.version().asChanged(), seen.version().id() + 1);
+        Quotas.check(wanted.configuration().parallelism());
+        ReservedProperties.check(wanted.configuration());
         // A location that the client names is looked at anew, also when it is the old one: the bytes may be new.
-        boolean named = asked.configuration().code().etag() == null;
-        Changed changed = named ? asked.withConfiguration(code.require(asked.configuration())) : asked;
+        Changed changed = wanted.withConfiguration(code.require(wanted.configuration()));
+        if (changed.configuration().snapshotsEnabled()) {
+            // One that disables snapshots is the way out of this.
+            snapshotCheck.require(seen);
+        }
+        Path upload = inlineCode.receive(asked.bytes());
+        try {
+            Accepted accepted = registry.transact(tx -> {
+                Application current = checked(tx, name, expected);
+                requireSame(seen, current);
+                inlineCode.place(current, changed.configuration().code(), upload);
+                return begin(tx, current, changed, asked);
+            });
+            reconciler.wake(accepted.application().uid());
+            return accepted;
+        } finally {
+            inlineCode.discard(upload);
+        }
+    }
+
+    private Accepted begin(RegistryTransaction tx, Application current, Changed changed, Asked asked) {
         Instant now = clock.instant();
-        Accepted accepted = registry.transact(tx -> {
-            Application current = checked(tx, name, expected);
-            requireSame(seen, current);
-            Transition transition = LifecycleRequests.require(current, Event.UPDATE_REQUESTED);
-            Application updated = run.apply(tx, current)
-                    .withVersion(current.version().next(changed, now), identifiers.conditionalToken())
-                    .withStatus(transition.to(), now);
-            return begin(tx, current, updated, kind, now);
-        });
-        reconciler.wake(accepted.application().uid());
-        return accepted;
+        Transition transition = LifecycleRequests.require(current, Event.UPDATE_REQUESTED);
+        Application updated = asked.run()
+                .apply(tx, current)
+                .withVersion(current.version().next(changed, now), identifiers.conditionalToken())
+                .withStatus(transition.to(), now);
+        return begin(tx, current, updated, asked.kind(), now);
     }
 
     /** Begins to bring back the version before the current one, with the newest snapshot that fits it. */

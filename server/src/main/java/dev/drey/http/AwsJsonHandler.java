@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -32,6 +33,10 @@ public final class AwsJsonHandler extends Handler.Abstract {
 
     private static final String CONTENT_TYPE = "application/x-amz-json-1.1";
 
+    /** Bodies that are larger, or of unknown size, are read one after another: the largest fills half of the heap. */
+    private static final int LARGE_BODY = 1024 * 1024;
+
+    private final Semaphore largeBodies = new Semaphore(1, true);
     private final Operations operations;
     private final Gate gate;
 
@@ -77,8 +82,22 @@ public final class AwsJsonHandler extends Handler.Abstract {
         try (InputStream sent = RequestBody.capped(Content.Source.asInputStream(request));
                 InputStream body = gate.admit(request, sent)) {
             checkProtocol(request);
-            return operations.find(target).with(RequestBody.read(body));
+            boolean large = request.getLength() < 0 || request.getLength() > LARGE_BODY;
+            return large ? performLarge(target, body) : perform(target, body);
         }
+    }
+
+    private String performLarge(String target, InputStream body) throws IOException {
+        largeBodies.acquireUninterruptibly();
+        try {
+            return perform(target, body);
+        } finally {
+            largeBodies.release();
+        }
+    }
+
+    private String perform(String target, InputStream body) throws IOException {
+        return operations.find(target).with(RequestBody.read(body));
     }
 
     private static void checkProtocol(Request request) {

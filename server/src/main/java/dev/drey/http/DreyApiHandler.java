@@ -85,7 +85,7 @@ public final class DreyApiHandler extends Handler.Abstract {
                     HttpStatus.NOT_FOUND_404,
                     message("There is no application " + name + ", or it has no cluster now."));
         } else {
-            answer(response, callback, HttpStatus.OK_200, json(found.get()));
+            answer(response, callback, HttpStatus.OK_200, json(found.get(), gate != Gate.OPEN));
         }
     }
 
@@ -93,12 +93,14 @@ public final class DreyApiHandler extends Handler.Abstract {
         return JsonNodeFactory.instance.objectNode().put("message", text);
     }
 
-    private static ObjectNode json(Clusters.Cluster cluster) {
+    /** @param signedOnly whether people should be shown the dashboard by a signed link, not Flink's own port */
+    private static ObjectNode json(Clusters.Cluster cluster, boolean signedOnly) {
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("name", cluster.application().name())
                 .put("incarnation", cluster.incarnation().id())
                 .put("flinkRest", "http://127.0.0.1:" + cluster.incarnation().restPort())
+                .put("signedOnly", signedOnly)
                 .put("taskManagersWanted", cluster.taskManagersWanted())
                 .put("standbyTaskManagers", cluster.standbyTaskManagers());
         // Null until the service has seen one.

@@ -73,10 +73,12 @@ public final class HttpFront implements AutoCloseable {
         return connector.getLocalPort();
     }
 
-    /** Where clients find the service, once started. */
+    /** Where clients on this machine find the service, once started. */
     public URI uri() {
+        InetAddress resolved = address.getAddress();
+        boolean everywhere = resolved != null && resolved.isAnyLocalAddress();
         try {
-            return new URI("http", null, host(), port(), null, null, null);
+            return new URI("http", null, everywhere ? "127.0.0.1" : host(), port(), null, null, null);
         } catch (URISyntaxException e) {
             throw new IllegalStateException(host() + " cannot be part of a URI", e);
         }

@@ -10,7 +10,7 @@ import java.util.List;
  * @param encryption the key that the request names, described back as it was given
  */
 public record ApplicationConfiguration(
-        CodeLocation code,
+        Code code,
         CheckpointSettings checkpoints,
         MonitoringSettings monitoring,
         ParallelismSettings parallelism,
@@ -21,7 +21,7 @@ public record ApplicationConfiguration(
         Encryption encryption) {
 
     /** The same configuration with other code. */
-    public ApplicationConfiguration withCode(CodeLocation newCode) {
+    public ApplicationConfiguration withCode(Code newCode) {
         return new ApplicationConfiguration(
                 newCode,
                 checkpoints,

@@ -2,6 +2,7 @@ package dev.drey.model;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,11 @@ public record ApplicationVersion(
                 former.loggingOptions,
                 now,
                 new Origin(id, former.id));
+    }
+
+    /** The version that a rollback led away from to this one; empty unless this one came about by a rollback. */
+    public Optional<Long> findRolledBackFrom() {
+        return origin == null || origin.rolledBackTo() == null ? Optional.empty() : Optional.of(origin.updatedFrom());
     }
 
     /** What an update can change. */

@@ -9,16 +9,21 @@ import org.jspecify.annotations.Nullable;
  * @param objectVersion the object's version, null for the newest
  * @param etag of the bytes that were there when the location was accepted, null when the store gives none: new bytes under
  *     an old key are new code
+ * @param md5 of the same bytes, null before somebody has looked
+ * @param size of the same bytes, null before somebody has looked
  */
 public record CodeLocation(
         String bucketArn,
         String fileKey,
         @Nullable String objectVersion,
-        @Nullable String etag) {
+        @Nullable String etag,
+        @Nullable String md5,
+        @Nullable Long size)
+        implements Code {
 
     /** A location that nobody has looked at yet. */
     public CodeLocation(String bucketArn, String fileKey, @Nullable String objectVersion) {
-        this(bucketArn, fileKey, objectVersion, null);
+        this(bucketArn, fileKey, objectVersion, null, null, null);
     }
 
     /** The bucket's name: what follows the last colon of its ARN. */
@@ -27,7 +32,7 @@ public record CodeLocation(
     }
 
     /** The same location, with those bytes in it. */
-    public CodeLocation holding(@Nullable String newEtag) {
-        return new CodeLocation(bucketArn, fileKey, objectVersion, newEtag);
+    public CodeLocation holding(@Nullable String newEtag, String newMd5, long newSize) {
+        return new CodeLocation(bucketArn, fileKey, objectVersion, newEtag, newMd5, newSize);
     }
 }

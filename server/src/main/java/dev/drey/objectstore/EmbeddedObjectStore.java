@@ -2,11 +2,16 @@ package dev.drey.objectstore;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -105,6 +110,23 @@ public final class EmbeddedObjectStore implements ObjectStore, AutoCloseable {
             throw ObjectStoreException.unusable("s3://" + bucket + "/" + key + " could not be copied to " + target, e);
         } finally {
             discard(partial);
+        }
+    }
+
+    @Override
+    public String md5(String bucket, String key, @Nullable String version) {
+        requireObject(bucket, key, version);
+        try (InputStream content = blobs.getBlob(bucket, key)) {
+            if (content == null) {
+                throw ObjectStoreException.noSuchKey(bucket, key);
+            }
+            MessageDigest md5 = MessageDigest.getInstance("MD5");
+            content.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), md5));
+            return HexFormat.of().formatHex(md5.digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every JDK has MD5.", impossible);
+        } catch (IOException | UncheckedIOException | AwsServiceException e) {
+            throw ObjectStoreException.unusable("s3://" + bucket + "/" + key + " could not be read", e);
         }
     }
 

@@ -24,5 +24,12 @@ public interface ObjectStore {
      */
     void fetch(String bucket, String key, @Nullable String version, Path target);
 
+    /**
+     * The MD5 of an object's content in hexadecimal digits. Reads all of it where the store does not keep it.
+     *
+     * @throws ObjectStoreException also when the bucket, the object or the version does not exist, saying which
+     */
+    String md5(String bucket, String key, @Nullable String version);
+
     boolean bucketExists(String bucket);
 }

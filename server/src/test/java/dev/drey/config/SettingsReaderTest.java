@@ -3,9 +3,12 @@ package dev.drey.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SettingsReaderTest {
 
@@ -24,6 +27,15 @@ class SettingsReaderTest {
         assertThat(settings.port()).isEqualTo(4577);
         assertThat(settings.accessKey()).isNull();
         assertThat(settings.kpuMemory().totalMib()).isEqualTo(1024);
+        assertThat(settings.strictAws()).isFalse();
+    }
+
+    @Test
+    void switchIsTrueOrFalseAndNothingElse() throws SettingsProblem {
+        assertThat(read(Map.of(), Map.of("DREY_STRICT_AWS", "true"), Map.of()).strictAws())
+                .isTrue();
+        assertThatThrownBy(() -> read(Map.of("strict-aws", "yes"), Map.of(), Map.of()))
+                .hasMessageContaining("strict-aws must be true or false, not 'yes'");
     }
 
     @Test
@@ -56,6 +68,52 @@ class SettingsReaderTest {
     void unknownSettingOnTheCommandLineIsRefused() {
         assertThatThrownBy(() -> read(Map.of("kpumemory", "2048"), Map.of(), Map.of()))
                 .hasMessageContaining("Did you mean 'kpu-memory'?");
+    }
+
+    @Test
+    void furtherKeysStandInAFileOfTheirOwn(@TempDir Path folder) throws Exception {
+        Path keys = Files.writeString(folder.resolve("keys"), "# colleagues\nADA = one\n\nBOB=two=2\n");
+        Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rw-------"));
+        Map<String, String> flags = Map.of("keys-file", keys.toString(), "access-key", "AKIA", "secret-key", "hush");
+
+        assertThat(read(flags, Map.of(), Map.of()).accessKeys())
+                .containsExactly(
+                        new Settings.AccessKey("AKIA", "hush"),
+                        new Settings.AccessKey("ADA", "one"),
+                        new Settings.AccessKey("BOB", "two=2"));
+        assertThatThrownBy(() -> read(Map.of("keys-file", keys.toString()), Map.of(), Map.of()))
+                .hasMessageContaining("keys-file needs access-key and secret-key");
+    }
+
+    @Test
+    void keysThatOthersCanReadOrThatAreNoneAreRefused(@TempDir Path folder) throws Exception {
+        Path keys = Files.writeString(folder.resolve("keys"), "ADA=one");
+        Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rw-r-----"));
+        Map<String, String> flags = Map.of("keys-file", keys.toString(), "access-key", "AKIA", "secret-key", "hush");
+
+        assertThatThrownBy(() -> read(flags, Map.of(), Map.of())).hasMessageContaining("chmod 600 " + keys);
+
+        Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rw-------"));
+        Files.writeString(keys, "ADA=one\nnonsense");
+        assertThatThrownBy(() -> read(flags, Map.of(), Map.of())).hasMessageContaining("Line 2 of " + keys);
+
+        Files.delete(keys);
+        assertThatThrownBy(() -> read(flags, Map.of(), Map.of())).hasMessageContaining("there is no " + keys);
+    }
+
+    @Test
+    void addressThatOthersCanReachNeedsCredentials() throws SettingsProblem {
+        Map<String, String> everywhere = Map.of("address", "0.0.0.0");
+
+        assertThatThrownBy(() -> read(everywhere, Map.of(), Map.of()))
+                .hasMessageContaining("address 0.0.0.0 can be reached from other machines")
+                .hasMessageContaining("Set both, or leave the address on loopback");
+        assertThat(read(everywhere, Map.of("DREY_ACCESS_KEY", "A", "DREY_SECRET_KEY", "B"), Map.of())
+                        .address())
+                .isEqualTo("0.0.0.0");
+        assertThat(read(Map.of("address", "::1"), Map.of(), Map.of()).address()).isEqualTo("::1");
+        assertThatThrownBy(() -> read(Map.of("address", "example.org"), Map.of(), Map.of()))
+                .hasMessageContaining("must be an IP address");
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
 
 class EmbeddedObjectStoreTest {
 
@@ -46,6 +47,32 @@ class EmbeddedObjectStoreTest {
     void findsWhatAClientPut() {
         assertThat(store.find("apps", "jars/a b.jar", null)).contains(new ObjectSummary(5, HELLO_MD5));
         assertThat(store.find("apps", "jars/a b.jar", "null")).contains(new ObjectSummary(5, HELLO_MD5));
+    }
+
+    @Test
+    void knowsTheMd5OfWhatWasPutInPartsToo() {
+        try (S3Client s3 = server.client(S3Server.KEY)) {
+            String upload = s3.createMultipartUpload(b -> b.bucket("apps").key("parts.jar"))
+                    .uploadId();
+            String etag = s3.uploadPart(
+                            b -> b.bucket("apps")
+                                    .key("parts.jar")
+                                    .uploadId(upload)
+                                    .partNumber(1),
+                            RequestBody.fromString("hello"))
+                    .eTag();
+            s3.completeMultipartUpload(b -> b.bucket("apps")
+                    .key("parts.jar")
+                    .uploadId(upload)
+                    .multipartUpload(m -> m.parts(
+                            CompletedPart.builder().partNumber(1).eTag(etag).build())));
+        }
+
+        assertThat(store.md5("apps", "jars/a b.jar", null)).isEqualTo(HELLO_MD5);
+        assertThat(store.md5("apps", "parts.jar", null)).isEqualTo(HELLO_MD5);
+        assertThatExceptionOfType(ObjectStoreException.class)
+                .isThrownBy(() -> store.md5("apps", "other.jar", null))
+                .withMessageContaining("other.jar");
     }
 
     @Test

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drey.model.Application;
+import dev.drey.model.ApplicationVersion;
+import dev.drey.model.Code;
+import dev.drey.model.CodeLocation;
+import dev.drey.model.InlineCode;
 import dev.drey.model.MaintenanceWindow;
 import dev.drey.registry.sqlite.SqliteRegistry;
 import dev.drey.testing.Examples;
@@ -17,6 +21,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,6 +80,27 @@ class SqliteRegistryTest extends RegistryContract {
                 .isEqualTo(Examples.application("clicks"));
         assertThat(first.maintenanceWindow()).isNull();
         assertThat(find("clicks").maintenanceWindow()).isEqualTo(chosen);
+    }
+
+    @Test
+    void eitherKindOfCodeIsReadBackAsItWas() {
+        Application application = Examples.application("clicks");
+        ApplicationVersion version = application.version();
+        for (Code code : List.of(
+                new InlineCode("ab", "cd", 7L),
+                new CodeLocation("arn:aws:s3:::jobs", "clicks.jar", null).holding(null, "cd", 7))) {
+            Application written = application.withVersion(
+                    version.next(
+                            version.asChanged()
+                                    .withConfiguration(version.configuration().withCode(code)),
+                            NOON),
+                    "token");
+            registry.change(tx -> {
+                tx.save(written);
+            });
+
+            assertThat(find("clicks")).isEqualTo(written);
+        }
     }
 
     private Application find(String name) {

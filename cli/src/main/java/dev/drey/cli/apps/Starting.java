@@ -1,7 +1,7 @@
 package dev.drey.cli.apps;
 
-import dev.drey.cli.remote.Cluster;
 import dev.drey.cli.remote.Invocation;
+import dev.drey.cli.remote.Service;
 import dev.drey.cli.text.Figures;
 import java.io.IOException;
 import java.net.URI;
@@ -44,12 +44,10 @@ record Starting(Application application, Invocation drey) {
     }
 
     Optional<String> findDashboard() throws IOException, InterruptedException {
-        return application
-                .stage()
-                .service()
-                .clusters()
+        Service service = application.stage().service();
+        return service.clusters()
                 .find(application.name())
-                .map(Cluster::flinkRest)
+                .flatMap(cluster -> service.findDashboard(application.name(), cluster))
                 .map(URI::toString);
     }
 }

@@ -33,8 +33,11 @@ final class CheckpointWatch {
         String found = "interval " + config.interval().toMillis() + ", pause "
                 + config.minimumPause().toMillis() + ", " + config.mode();
         stage.screen()
-                .say("Flink itself, asked at " + job.dashboard() + "/jobs/" + job.id()
-                        + "/checkpoints/config, runs with");
+                .say("Flink itself, asked "
+                        + (job.cluster().signedOnly()
+                                ? "for "
+                                : "at " + job.cluster().flinkRest()) + "/jobs/"
+                        + job.id() + "/checkpoints/config, runs with");
         stage.screen().say("  " + found + ". The program's own main() asks for 7000; the service's setting wins.");
         if (!config.interval().equals(OrdersRequest.Checkpoints.EXAMPLE.interval())
                 || !config.minimumPause().equals(OrdersRequest.Checkpoints.EXAMPLE.pause())) {
@@ -74,8 +77,8 @@ final class CheckpointWatch {
             return completed;
         });
         Checkpoint checkpoint = next.orElseThrow(() -> new CommandFailure("No checkpoint of application "
-                + OrdersApplication.NAME + " completed within " + PATIENCE.toSeconds() + " s. Flink's dashboard at "
-                + job.dashboard() + " shows what holds it up."));
+                + OrdersApplication.NAME + " completed within " + PATIENCE.toSeconds() + " s. Flink's dashboard shows"
+                + " what holds it up; `drey status " + OrdersApplication.NAME + "` says where it is."));
         stage.screen()
                 .say("  Checkpoint %d completed: took %s, %s."
                         .formatted(

@@ -111,10 +111,17 @@ public final class DemoCommand implements Callable<Integer> {
             screen.say("The whole tour took " + Figures.seconds(watch.elapsed()) + ".");
             if (!down) {
                 screen.heading("Go on");
-                farewell.lines(service.endpoint(), access, tour.outputUri(), job.dashboard())
+                farewell.lines(service.endpoint(), access, tour.outputUri(), dashboard(service, job))
                         .forEach(screen::say);
             }
         }
+    }
+
+    private static String dashboard(Service service, RunningJob job) {
+        return service.findDashboard(OrdersApplication.NAME, job.cluster())
+                .map(link ->
+                        job.cluster().signedOnly() ? link + " (to be opened within three minutes)" : link.toString())
+                .orElse("of running applications only");
     }
 
     private void leaveEarly(Farewell farewell) {

@@ -12,7 +12,7 @@ import java.util.List;
  */
 record Farewell(String drey, String dataOption) {
 
-    List<String> lines(URI endpoint, Access access, String outputUri, URI dashboard) {
+    List<String> lines(URI endpoint, Access access, String outputUri, String dashboard) {
         String key = access.credentials().accessKeyId();
         return """
                 The service and the application keep running. In this or another terminal:

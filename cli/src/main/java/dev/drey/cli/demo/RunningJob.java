@@ -5,15 +5,19 @@ import dev.drey.cli.remote.Cluster;
 import dev.drey.cli.remote.Clusters;
 import dev.drey.flink.FlinkRest;
 import java.io.IOException;
-import java.net.URI;
 
 /** The application's job on the cluster that it has now; a start or a recovery may give it another. */
-public record RunningJob(String id, URI dashboard, FlinkRest flink) {
+public record RunningJob(Cluster cluster, FlinkRest flink) {
+
+    /** Flink's id of it. */
+    public String id() {
+        return cluster.jobId();
+    }
 
     /** Fails when the application has no cluster. */
     public static RunningJob find(Clusters clusters) throws IOException, InterruptedException, CommandFailure {
         Cluster cluster = cluster(clusters);
-        return new RunningJob(cluster.jobId(), cluster.flinkRest(), clusters.flink(cluster));
+        return new RunningJob(cluster, clusters.flink(cluster));
     }
 
     /** Its cluster. */

@@ -10,12 +10,18 @@ import java.util.Optional;
  * The cluster of a running application.
  *
  * @param jobId Flink's id of the job
- * @param flinkRest Flink's REST API and dashboard
+ * @param flinkRest Flink's REST API and dashboard, on loopback and without protection
+ * @param signedOnly whether the service has credentials, so that people are shown signed links to the dashboard instead
  * @param taskManagersWanted the standbys among them
  * @param standbyTaskManagers those beyond the KPUs, whose work is to step in
  */
 public record Cluster(
-        String jobId, URI flinkRest, int taskManagersWanted, int standbyTaskManagers, List<Member> processes) {
+        String jobId,
+        URI flinkRest,
+        boolean signedOnly,
+        int taskManagersWanted,
+        int standbyTaskManagers,
+        List<Member> processes) {
 
     private static final String JOB_MANAGER = "JOB_MANAGER";
     private static final String TASK_MANAGER = "TASK_MANAGER";
@@ -43,6 +49,7 @@ public record Cluster(
         return new Cluster(
                 json.path("incarnation").asText(),
                 URI.create(json.path("flinkRest").asText()),
+                json.path("signedOnly").asBoolean(),
                 json.path("taskManagersWanted").asInt(),
                 json.path("standbyTaskManagers").asInt(),
                 processes);

@@ -12,6 +12,8 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.kinesisanalyticsv2.KinesisAnalyticsV2Client;
+import software.amazon.awssdk.services.kinesisanalyticsv2.model.ResourceInUseException;
+import software.amazon.awssdk.services.kinesisanalyticsv2.model.UrlType;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** A service that runs somewhere, and the clients that speak to it. */
@@ -103,6 +105,24 @@ public final class Service implements AutoCloseable {
     /** The AWS API of the service, for requests that AWS's own client cannot send. */
     public AwsJson awsJson() {
         return awsJson;
+    }
+
+    /**
+     * Where a person can look at the application's job: Flink's own page, or, where the service has credentials, a link
+     * to it that must be opened within three minutes and is good for twelve hours. Empty when it does not run just now.
+     */
+    public Optional<URI> findDashboard(String application, Cluster cluster) {
+        if (!cluster.signedOnly()) {
+            return Optional.of(cluster.flinkRest());
+        }
+        try {
+            return Optional.of(URI.create(analytics
+                    .createApplicationPresignedUrl(
+                            request -> request.applicationName(application).urlType(UrlType.FLINK_DASHBOARD_URL))
+                    .authorizedUrl()));
+        } catch (ResourceInUseException notRunning) {
+            return Optional.empty();
+        }
     }
 
     /** The object store. */

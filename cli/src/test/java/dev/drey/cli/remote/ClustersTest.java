@@ -28,6 +28,7 @@ class ClustersTest {
                     .isEqualTo(new Cluster(
                             "0af1",
                             URI.create("http://127.0.0.1:9000"),
+                            false,
                             2,
                             1,
                             List.of(new Cluster.Member("flink-jobmanager", "JOB_MANAGER", 1), taskManager)));
@@ -39,6 +40,37 @@ class ClustersTest {
                     .asString()
                     .matches("AWS4-HMAC-SHA256 Credential=drey/\\d+/us-east-1/kinesisanalytics/aws4_request.*");
         }
+    }
+
+    @Test
+    void dashboardIsFlinksOwnPageUnlessTheServiceHasCredentials() throws Exception {
+        try (FakeService fake = FakeService.start()
+                        .reply("CreateApplicationPresignedUrl", 200, "{\"AuthorizedUrl\":\"http://drey/link\"}");
+                Service service = fake.client()) {
+            assertThat(service.findDashboard("clicks", cluster(false))).contains(URI.create("http://127.0.0.1:9000"));
+            assertThat(fake.asked()).isEmpty();
+            assertThat(service.findDashboard("clicks", cluster(true))).contains(URI.create("http://drey/link"));
+            assertThat(fake.asked())
+                    .singleElement()
+                    .satisfies(asked ->
+                            assertThat(asked.body()).contains("\"ApplicationName\":\"clicks\"", "FLINK_DASHBOARD_URL"));
+        }
+    }
+
+    @Test
+    void applicationThatDoesNotRunHasNoSignedDashboard() throws Exception {
+        try (FakeService fake = FakeService.start()
+                        .reply(
+                                "CreateApplicationPresignedUrl",
+                                400,
+                                "{\"__type\":\"ResourceInUseException\",\"Message\":\"is UPDATING\"}");
+                Service service = fake.client()) {
+            assertThat(service.findDashboard("clicks", cluster(true))).isEmpty();
+        }
+    }
+
+    private static Cluster cluster(boolean signedOnly) {
+        return new Cluster("0af1", URI.create("http://127.0.0.1:9000"), signedOnly, 1, List.of());
     }
 
     @Test

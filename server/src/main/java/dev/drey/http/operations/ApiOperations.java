@@ -30,7 +30,7 @@ public final class ApiOperations {
                 new DeleteApplicationCloudWatchLoggingOption(control.updates()),
                 new DeleteApplicationSnapshot(control.snapshots()),
                 new DeleteApplicationVpcConfiguration(control.updates()),
-                new DescribeApplication(control.applications()),
+                new DescribeApplication(control.applications(), control.jobPlans()),
                 new DescribeApplicationOperation(control.operations()),
                 new DescribeApplicationSnapshot(control),
                 new DescribeApplicationVersion(control.versions()),

@@ -32,7 +32,8 @@ final class ApplicationReader {
                 request.serviceExecutionRole(),
                 ConfigurationReader.read(request.applicationConfiguration()),
                 loggingOptions(request.cloudWatchLoggingOptions()),
-                TagReader.read(request.tags()));
+                TagReader.read(request.tags()),
+                CodeReader.bytes(request.applicationConfiguration()));
     }
 
     static RuntimeEnvironment runtime(String wireName) {

@@ -16,7 +16,7 @@ final class ApplicationWriter {
     private ApplicationWriter() {}
 
     static ApplicationDetail detail(Application application) {
-        return detail(new KeptVersion(application, application.version()));
+        return detail(KeptVersion.current(application));
     }
 
     /**
@@ -32,7 +32,7 @@ final class ApplicationWriter {
                 .applicationName(application.name())
                 .runtimeEnvironment(version.runtimeEnvironment().wireName())
                 .serviceExecutionRole(version.serviceExecutionRole())
-                .applicationStatus(kept.status().name())
+                .applicationStatus(kept.status())
                 .applicationVersionId(version.id())
                 .createTimestamp(application.createdAt())
                 .lastUpdateTimestamp(application.updatedAt())
@@ -43,10 +43,23 @@ final class ApplicationWriter {
                 .applicationVersionCreateTimestamp(version.createdAt())
                 .applicationVersionUpdatedFrom(
                         version.origin() == null ? null : version.origin().updatedFrom())
+                .applicationVersionRolledBackFrom(version.findRolledBackFrom().orElse(null))
                 .applicationVersionRolledBackTo(
                         version.origin() == null ? null : version.origin().rolledBackTo())
                 .conditionalToken(kept.isCurrent() ? application.conditionalToken() : null)
                 .applicationMode(ApplicationMode.STREAMING)
+                .build();
+    }
+
+    /** The same application, with Flink's own JSON of its job's plan. */
+    static ApplicationDetail withJobPlan(ApplicationDetail detail, String plan) {
+        var configuration = detail.applicationConfigurationDescription();
+        var flink = configuration.flinkApplicationConfigurationDescription();
+        return detail.toBuilder()
+                .applicationConfigurationDescription(configuration.toBuilder()
+                        .flinkApplicationConfigurationDescription(
+                                flink.toBuilder().jobPlanDescription(plan).build())
+                        .build())
                 .build();
     }
 

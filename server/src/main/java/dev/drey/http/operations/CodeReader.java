@@ -2,27 +2,47 @@ package dev.drey.http.operations;
 
 import dev.drey.control.ApiErrorCode;
 import dev.drey.control.ApiException;
+import dev.drey.model.Code;
 import dev.drey.model.CodeLocation;
+import dev.drey.model.InlineCode;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationCodeConfiguration;
+import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationConfiguration;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.CodeContent;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.CodeContentType;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.S3ContentLocation;
 
-/** Reads where an application's code lies. */
+/** Reads where an application's code lies, or the code itself. */
 final class CodeReader {
 
     private static final Pattern BUCKET_ARN = Pattern.compile("arn:[^:]+:s3:::[^:/]+");
 
     private CodeReader() {}
 
-    static CodeLocation read(@Nullable ApplicationCodeConfiguration wire) {
+    static Code read(@Nullable ApplicationCodeConfiguration wire) {
         if (wire == null || wire.codeContent() == null) {
             throw noCode();
         }
         requireZipFile(wire.codeContentTypeAsString());
-        return location(wire.codeContent());
+        return content(wire.codeContent());
+    }
+
+    /** The bytes that {@link #read} has made an {@link InlineCode} of; null when the request has none. */
+    static @Nullable ByteBuffer bytes(@Nullable ApplicationConfiguration wire) {
+        ApplicationCodeConfiguration code = wire == null ? null : wire.applicationCodeConfiguration();
+        return code == null || code.codeContent() == null
+                ? null
+                : bytes(code.codeContent().zipFileContent());
+    }
+
+    static @Nullable ByteBuffer bytes(@Nullable SdkBytes zip) {
+        return zip == null ? null : zip.asByteBuffer();
     }
 
     static void requireZipFile(String codeContentType) {
@@ -32,11 +52,12 @@ final class CodeReader {
         }
     }
 
-    private static CodeLocation location(CodeContent content) {
-        if (content.zipFileContent() != null || content.textContent() != null) {
-            throw inlineCode();
-        }
+    private static Code content(CodeContent content) {
         S3ContentLocation location = content.s3ContentLocation();
+        requireArchive(content.textContent(), content.zipFileContent() != null && location != null);
+        if (content.zipFileContent() != null) {
+            return inline(content.zipFileContent());
+        }
         if (location == null) {
             throw noCode();
         }
@@ -51,16 +72,33 @@ final class CodeReader {
         return new CodeLocation(bucketArn, fileKey, objectVersion);
     }
 
-    static ApiException inlineCode() {
-        return new ApiException(
-                ApiErrorCode.UNSUPPORTED_OPERATION,
-                "Code within the request (ZipFileContent, TextContent) is not supported. Upload it to a bucket and"
-                        + " name it in S3ContentLocation.");
+    static InlineCode inline(SdkBytes zip) {
+        byte[] bytes = zip.asByteArrayUnsafe();
+        return new InlineCode(hash("SHA-256", bytes), hash("MD5", bytes), (long) bytes.length);
+    }
+
+    private static String hash(String algorithm, byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every JDK has " + algorithm + ".", impossible);
+        }
+    }
+
+    static void requireArchive(@Nullable String text, boolean bothZipAndS3) {
+        if (text != null) {
+            throw refusal("TextContent is for SQL and notebooks. Send the jar of a Flink application as ZipFileContent,"
+                    + " or upload it to a bucket and name it in S3ContentLocation.");
+        }
+        if (bothZipAndS3) {
+            throw refusal("The code is given twice. Give either ZipFileContent or S3ContentLocation.");
+        }
     }
 
     static ApiException noCode() {
         return refusal("A Flink application needs code. Upload its jar to a bucket and name it in"
-                + " ApplicationConfiguration.ApplicationCodeConfiguration.CodeContent.S3ContentLocation.");
+                + " ApplicationConfiguration.ApplicationCodeConfiguration.CodeContent.S3ContentLocation, or send it as"
+                + " ZipFileContent.");
     }
 
     private static ApiException refusal(String message) {

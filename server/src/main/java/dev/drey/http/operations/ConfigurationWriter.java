@@ -1,6 +1,7 @@
 package dev.drey.http.operations;
 
 import dev.drey.model.ApplicationConfiguration;
+import dev.drey.model.Code;
 import dev.drey.model.CodeLocation;
 import dev.drey.model.Encryption;
 import dev.drey.model.PropertyGroup;
@@ -14,6 +15,7 @@ import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationEncry
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.CodeContentType;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.EnvironmentPropertyDescriptions;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.RunConfigurationDescription;
+import software.amazon.awssdk.services.kinesisanalyticsv2.model.S3ApplicationCodeLocationDescription;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.VpcConfigurationDescription;
 
 /** Describes the configuration of an application to clients: the settings in force, whoever decided them. */
@@ -50,13 +52,21 @@ final class ConfigurationWriter {
                 .build();
     }
 
-    private static ApplicationCodeConfigurationDescription code(CodeLocation code) {
+    private static ApplicationCodeConfigurationDescription code(Code code) {
         return ApplicationCodeConfigurationDescription.builder()
                 .codeContentType(CodeContentType.ZIPFILE)
-                .codeContentDescription(content ->
-                        content.s3ApplicationCodeLocationDescription(location -> location.bucketARN(code.bucketArn())
-                                .fileKey(code.fileKey())
-                                .objectVersion(code.objectVersion())))
+                .codeContentDescription(content -> content.codeMD5(code.md5())
+                        .codeSize(code.size())
+                        .s3ApplicationCodeLocationDescription(
+                                code instanceof CodeLocation location ? location(location) : null))
+                .build();
+    }
+
+    private static S3ApplicationCodeLocationDescription location(CodeLocation location) {
+        return S3ApplicationCodeLocationDescription.builder()
+                .bucketARN(location.bucketArn())
+                .fileKey(location.fileKey())
+                .objectVersion(location.objectVersion())
                 .build();
     }
 

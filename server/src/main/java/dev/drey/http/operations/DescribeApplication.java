@@ -1,7 +1,10 @@
 package dev.drey.http.operations;
 
 import dev.drey.control.Applications;
+import dev.drey.control.JobPlans;
 import dev.drey.http.Operation;
+import dev.drey.model.Application;
+import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationDetail;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.DescribeApplicationRequest;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.DescribeApplicationResponse;
 
@@ -9,9 +12,11 @@ import software.amazon.awssdk.services.kinesisanalyticsv2.model.DescribeApplicat
 final class DescribeApplication implements Operation<DescribeApplicationRequest, DescribeApplicationResponse> {
 
     private final Applications applications;
+    private final JobPlans plans;
 
-    DescribeApplication(Applications applications) {
+    DescribeApplication(Applications applications, JobPlans plans) {
         this.applications = applications;
+        this.plans = plans;
     }
 
     @Override
@@ -26,8 +31,14 @@ final class DescribeApplication implements Operation<DescribeApplicationRequest,
 
     @Override
     public DescribeApplicationResponse handle(DescribeApplicationRequest request) {
-        return DescribeApplicationResponse.builder()
-                .applicationDetail(ApplicationWriter.detail(applications.get(request.applicationName())))
-                .build();
+        Application application = applications.get(request.applicationName());
+        ApplicationDetail described = ApplicationWriter.detail(application);
+        ApplicationDetail detail = described;
+        if (Boolean.TRUE.equals(request.includeAdditionalDetails())) {
+            detail = plans.find(application)
+                    .map(plan -> ApplicationWriter.withJobPlan(described, plan))
+                    .orElse(described);
+        }
+        return DescribeApplicationResponse.builder().applicationDetail(detail).build();
     }
 }

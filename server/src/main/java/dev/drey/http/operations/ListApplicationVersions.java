@@ -47,7 +47,7 @@ final class ListApplicationVersions
     private static ApplicationVersionSummary summary(KeptVersion kept) {
         return ApplicationVersionSummary.builder()
                 .applicationVersionId(kept.version().id())
-                .applicationStatus(kept.status().name())
+                .applicationStatus(kept.status())
                 .build();
     }
 }

@@ -31,7 +31,8 @@ final class UpdateApplication implements Operation<UpdateApplicationRequest, Upd
                 request.applicationName(),
                 new Expected(request.currentApplicationVersionId(), request.conditionalToken()),
                 UpdateReader.change(request),
-                UpdateReader.run(request));
+                UpdateReader.run(request),
+                CodeUpdateReader.bytes(request.applicationConfigurationUpdate()));
         return UpdateApplicationResponse.builder()
                 .applicationDetail(ApplicationWriter.detail(accepted.application()))
                 .operationId(accepted.operation().id())

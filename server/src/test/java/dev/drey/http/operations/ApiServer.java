@@ -5,6 +5,7 @@ import static dev.drey.testing.Examples.NOON;
 import dev.drey.config.Settings;
 import dev.drey.control.Control;
 import dev.drey.control.Identifiers;
+import dev.drey.flink.FlinkRest;
 import dev.drey.http.AwsJsonHandler;
 import dev.drey.http.HttpFront;
 import dev.drey.http.Operation;
@@ -20,8 +21,8 @@ import dev.drey.objectstore.EmbeddedObjectStore;
 import dev.drey.registry.Registry;
 import dev.drey.registry.RegistryTransaction;
 import dev.drey.registry.sqlite.SqliteRegistry;
-import dev.drey.runtime.FlinkRuntimes;
 import dev.drey.testing.UntouchedClusters;
+import dev.drey.testing.UntouchedRuntimes;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -34,6 +35,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.IntFunction;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -60,12 +62,19 @@ final class ApiServer implements AutoCloseable {
     private volatile Instant now = NOON.plusMillis(250);
 
     ApiServer(Path folder) throws IOException {
+        this(folder, false, port -> {
+            throw new AssertionError("Flink was not to be asked.");
+        });
+    }
+
+    /** @param flink what answers in place of the job manager whose REST port is given */
+    ApiServer(Path folder, boolean strictAws, IntFunction<FlinkRest> flink) throws IOException {
         this.folder = folder;
         registry = SqliteRegistry.open(folder.resolve("registry.db"));
         objects = EmbeddedObjectStore.open(objectFolder(), List.of());
         Files.writeString(
                 Files.createDirectories(objectFolder().resolve("jobs")).resolve("clicks.jar"), "jar");
-        Control control = control();
+        Control control = control(strictAws, flink);
         DashboardAccess dashboards = new DashboardAccess(new byte[32], () -> now);
         operations = ApiOperations.all(control, new DashboardLinks(dashboards, this::uri));
         front = new HttpFront(
@@ -82,38 +91,29 @@ final class ApiServer implements AutoCloseable {
                 .build();
     }
 
-    private Control control() {
+    private Control control(boolean strictAws, IntFunction<FlinkRest> flink) {
         Settings settings = new Settings(
                 folder,
                 folder,
+                "127.0.0.1",
                 0,
                 "eu-west-1",
                 "123456789012",
                 null,
+                List.of(),
                 KpuMemory.ofTotal(1024),
                 256,
                 Duration.ofSeconds(60),
-                Duration.ofSeconds(10));
-        FlinkRuntimes runtimes = new FlinkRuntimes(
-                folder,
-                folder,
-                () -> {
-                    throw new AssertionError("No runtime was to be installed.");
-                },
-                (runtime, target) -> {
-                    throw new AssertionError("No archive was to be made.");
-                },
-                Runnable::run);
+                Duration.ofSeconds(10),
+                strictAws);
         return new Control(
                 settings,
                 new Control.Ports(
                         registry,
                         objects,
-                        runtimes,
+                        UntouchedRuntimes.in(folder),
                         new UntouchedClusters(),
-                        port -> {
-                            throw new AssertionError("Flink was not to be asked.");
-                        },
+                        flink,
                         () -> URI.create("http://127.0.0.1")),
                 new Control.Machinery(
                         () -> now,

@@ -208,8 +208,7 @@ class DescribedApplicationTest {
                 post("DescribeApplication", "{\"ApplicationName\": \"bytes\"}").body();
 
         assertThat(body).contains("\"CloudWatchLoggingOptionDescriptions\":[]", "\"CreateTimestamp\":1767355200,");
-        assertThat(body)
-                .doesNotContain(List.of("CodeMD5", "CodeSize", "ObjectVersion", "RunConfiguration", "KeyId", "null"));
+        assertThat(body).doesNotContain(List.of("TextContent", "ObjectVersion", "RunConfiguration", "KeyId", "null"));
     }
 
     private HttpResponse<String> post(String operation, String body) throws Exception {

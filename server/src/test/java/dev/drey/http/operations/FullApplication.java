@@ -91,8 +91,9 @@ final class FullApplication {
     private static ApplicationConfigurationDescription configurationDescribed() {
         return ApplicationConfigurationDescription.builder()
                 .applicationCodeConfigurationDescription(c -> c.codeContentType("ZIPFILE")
-                        .codeContentDescription(content ->
-                                content.s3ApplicationCodeLocationDescription(s3 -> s3.bucketARN("arn:aws:s3:::jobs")
+                        .codeContentDescription(content -> content.codeMD5("68995fcbf432492d15484d04a9d2ac40")
+                                .codeSize(3L)
+                                .s3ApplicationCodeLocationDescription(s3 -> s3.bucketARN("arn:aws:s3:::jobs")
                                         .fileKey("clicks.jar")
                                         .objectVersion("null"))))
                 .flinkApplicationConfigurationDescription(

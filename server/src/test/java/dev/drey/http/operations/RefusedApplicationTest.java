@@ -111,11 +111,13 @@ class RefusedApplicationTest {
                         "S3ContentLocation"),
                 code("empty code", c -> {}, INVALID, "S3ContentLocation"),
                 code(
-                        "inline zip",
-                        c -> c.zipFileContent(SdkBytes.fromUtf8String("jar")),
-                        UNSUPPORTED,
-                        "Upload it to a bucket"),
-                code("inline text", c -> c.textContent("SELECT 1"), UNSUPPORTED, "Upload it to a bucket"),
+                        "code twice",
+                        c -> c.zipFileContent(SdkBytes.fromUtf8String("jar"))
+                                .s3ContentLocation(
+                                        s3 -> s3.bucketARN("arn:aws:s3:::jobs").fileKey("clicks.jar")),
+                        INVALID,
+                        "given twice"),
+                code("inline text", c -> c.textContent("SELECT 1"), INVALID, "is for SQL and notebooks"),
                 configured(
                         "plain text",
                         c -> c.applicationCodeConfiguration(

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.kinesisanalyticsv2.KinesisAnalyticsV2Client;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.InvalidArgumentException;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.ResourceNotFoundException;
@@ -148,6 +149,27 @@ class TagOperationsTest {
                         r -> r.resourceARN("arn:aws:s3:::jobs").tags(tag("k", "v"))))
                 .isInstanceOf(InvalidArgumentException.class)
                 .hasMessageContaining("not the ARN of an application");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"aws:", "aws:cloudformation:stack-name", "AWS:x", "Aws:x"})
+    void keysOfSystemTagsAreRefusedWherever(String key) {
+        String name = "system-" + key.length() + key.charAt(0) + key.charAt(1);
+        Tag system = tag(key, "v");
+        assertThatThrownBy(() -> server.client()
+                        .createApplication(ApiServer.minimal(name).tags(system).build()))
+                .isInstanceOf(InvalidArgumentException.class)
+                .hasMessageContaining("reserved for AWS");
+        create(name);
+        Tag mine = tag("my-aws:x", "v");
+        add(name, mine);
+
+        assertThatThrownBy(() -> add(name, mine, system))
+                .isInstanceOf(InvalidArgumentException.class)
+                .hasMessageContaining("The tag key " + key);
+        assertThatThrownBy(() -> remove(name, "my-aws:x", key)).isInstanceOf(InvalidArgumentException.class);
+
+        assertThat(tags(name)).containsExactly(mine);
     }
 
     @Test

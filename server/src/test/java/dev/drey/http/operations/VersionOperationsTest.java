@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.drey.model.Application;
 import dev.drey.model.ApplicationStatus;
+import dev.drey.model.ApplicationVersion;
 import dev.drey.testing.Examples;
 import java.nio.file.Path;
 import java.util.stream.LongStream;
@@ -112,6 +114,36 @@ class VersionOperationsTest {
                         ApplicationVersionSummary::applicationVersionId,
                         ApplicationVersionSummary::applicationStatusAsString)
                 .containsExactly(tuple(2L, "RUNNING"), tuple(1L, "READY"));
+    }
+
+    @Test
+    void versionThatARollbackLedAwayFromIsRolledBack() {
+        create("regretted", 2);
+        Application before = server.stored("regretted");
+        server.registry().change(tx -> {
+            ApplicationVersion first = tx.findVersion(before.uid(), 1).orElseThrow();
+            tx.save(before.withVersion(before.version().rolledBackTo(first, server.now()), "token-3"));
+        });
+
+        assertThat(client.listApplicationVersions(r -> r.applicationName("regretted"))
+                        .applicationVersionSummaries())
+                .extracting(
+                        ApplicationVersionSummary::applicationVersionId,
+                        ApplicationVersionSummary::applicationStatusAsString)
+                .containsExactly(tuple(3L, "READY"), tuple(2L, "ROLLED_BACK"), tuple(1L, "READY"));
+        assertThat(described("regretted", 2).applicationStatusAsString()).isEqualTo("ROLLED_BACK");
+        assertThat(described("regretted", 1).applicationStatusAsString()).isEqualTo("READY");
+        ApplicationDetail current = current("regretted");
+        assertThat(current.applicationVersionRolledBackFrom()).isEqualTo(2);
+        assertThat(current.applicationVersionRolledBackTo()).isEqualTo(1);
+        assertThat(described("regretted", 3)).isEqualTo(current);
+        assertThat(described("regretted", 2).applicationVersionRolledBackFrom()).isNull();
+
+        update("regretted");
+
+        assertThat(current("regretted").applicationVersionRolledBackFrom()).isNull();
+        assertThat(described("regretted", 2).applicationStatusAsString()).isEqualTo("ROLLED_BACK");
+        assertThat(described("regretted", 3).applicationStatusAsString()).isEqualTo("READY");
     }
 
     @Test
