@@ -22,13 +22,15 @@ public final class OwnService {
     private final Launcher launcher;
     private final Access access;
     private final ServiceStart start;
+    private final ServiceStart again;
     private boolean over;
 
-    private OwnService(DataFolder data, Launcher launcher, Access access, ServiceStart start) {
+    private OwnService(DataFolder data, Launcher launcher, Access access, ServiceStart start, ServiceStart again) {
         this.data = data;
         this.launcher = launcher;
         this.access = access;
         this.start = start;
+        this.again = again;
     }
 
     /**
@@ -41,7 +43,12 @@ public final class OwnService {
             throws IOException {
         DataFolder data = new DataFolder(root);
         Access access = Access.find(System.getenv(), Path.of(System.getProperty("user.home")));
-        return new OwnService(data, launcher, access, new ServiceStart(screen, time, data, launcher, access, settings));
+        return new OwnService(
+                data,
+                launcher,
+                access,
+                new ServiceStart(screen, time, data, launcher, access, settings),
+                new ServiceStart(Screen.silent(time), time, data, launcher, access, settings));
     }
 
     /** Starts it, with a runtime ready; the endings will end it and its applications. */
@@ -53,12 +60,12 @@ public final class OwnService {
         return service;
     }
 
-    /** Starts it once more, after it was ended or killed, where it was before. */
+    /** Starts it once more without a word, after it was ended or killed, where it was before. */
     public synchronized void startAgain(URI endpoint) throws IOException, InterruptedException {
         if (over) {
             throw new IllegalStateException("Interrupted.");
         }
-        start.findOrStart(endpoint.getPort()).close();
+        again.findOrStart(endpoint.getPort()).close();
     }
 
     /** Where it keeps everything. */
