@@ -8,8 +8,8 @@ import java.util.List;
  * How long each fault kept the work from being done, told by the stamps of the committed output alone. Pure.
  *
  * <p>A fault's downtime is the longest time in which some task emitted nothing that was committed, counted from the fault.
- * The silence belongs to the fault if the fault struck within it, or if it began before the next fault struck. Faults that
- * share a silence are counted, but not timed on their own: each would be blamed for the others.
+ * A silence is owed to all faults that struck within it; where none did, to the last one before. Faults that share a
+ * silence are counted, but not timed on their own: each would be blamed for the others.
  */
 final class Downtimes {
 
@@ -41,49 +41,37 @@ final class Downtimes {
 
     /** One for each fault, in the same order. */
     List<Downtime> list() {
-        List<Long> ends = new ArrayList<>();
-        for (int index = 0; index < faults.size(); index++) {
-            ends.add(Math.max(faults.get(index).to(), endOfEffect(index)));
-        }
+        List<List<Integer>> owed = silences.stream().map(this::owedTo).toList();
         List<Downtime> downtimes = new ArrayList<>();
         for (int index = 0; index < faults.size(); index++) {
-            downtimes.add(new Downtime(faults.get(index).kind(), millis(index), isAlone(index, ends)));
+            StruckFault fault = faults.get(index);
+            long longest = 0;
+            boolean alone = true;
+            for (int each = 0; each < silences.size(); each++) {
+                if (owed.get(each).contains(index)) {
+                    Silence silence = silences.get(each);
+                    longest = Math.max(longest, silence.to() - Math.max(fault.from(), silence.from()));
+                    alone &= owed.get(each).size() == 1;
+                }
+            }
+            downtimes.add(new Downtime(fault.kind(), longest < LEAST_SILENCE_MILLIS ? 0 : longest, alone));
         }
         return downtimes;
     }
 
-    private long millis(int index) {
-        long from = faults.get(index).from();
-        return silences.stream()
-                .filter(silence -> belongs(silence, index))
-                .mapToLong(silence -> silence.to() - Math.max(from, silence.from()))
-                .filter(millis -> millis >= LEAST_SILENCE_MILLIS)
-                .max()
-                .orElse(0);
-    }
-
-    private long endOfEffect(int index) {
-        return silences.stream()
-                .filter(silence -> belongs(silence, index))
-                .mapToLong(Silence::to)
-                .max()
-                .orElse(0);
-    }
-
-    private boolean belongs(Silence silence, int index) {
-        StruckFault fault = faults.get(index);
-        long next = index + 1 < faults.size() ? faults.get(index + 1).from() : Long.MAX_VALUE;
-        long until = Math.min(next, fault.to() + LONGEST_EFFECT_MILLIS);
-        return silence.to() > fault.from() && silence.from() < Math.max(until, fault.from() + 1);
-    }
-
-    private boolean isAlone(int index, List<Long> ends) {
-        boolean before = index > 0 && ends.subList(0, index).stream().anyMatch(end -> end > from(index));
-        boolean after = index + 1 < faults.size() && from(index + 1) < ends.get(index);
-        return !before && !after;
-    }
-
-    private long from(int index) {
-        return faults.get(index).from();
+    /** By their places in the list of faults. */
+    private List<Integer> owedTo(Silence silence) {
+        List<Integer> within = new ArrayList<>();
+        int last = -1;
+        for (int index = 0; index < faults.size(); index++) {
+            StruckFault fault = faults.get(index);
+            if (fault.from() < silence.to() && fault.to() >= silence.from()) {
+                within.add(index);
+            }
+            if (fault.to() < silence.from() && silence.from() - fault.to() < LONGEST_EFFECT_MILLIS) {
+                last = index;
+            }
+        }
+        return within.isEmpty() && last >= 0 ? List.of(last) : within;
     }
 }

@@ -75,10 +75,12 @@ final class ServiceFaults {
     }
 
     private void awaitGone(ProcessHandle process) throws IOException, InterruptedException {
-        new Awaiting(stage.time(), TO_END, LOOK)
-                .first(elapsed -> process.isAlive() ? Optional.empty() : Optional.of(elapsed))
-                .orElseThrow(() -> new CommandFailure("Process " + process.pid()
-                        + " was told to end and is there still after " + TO_END.toSeconds() + " s."));
+        Optional<Duration> gone = new Awaiting(stage.time(), TO_END, LOOK)
+                .first(elapsed -> process.isAlive() ? Optional.empty() : Optional.of(elapsed));
+        if (gone.isEmpty()) {
+            throw new CommandFailure("Process " + process.pid() + " was told to end and is there still after "
+                    + TO_END.toSeconds() + " s.");
+        }
     }
 
     private ProcessHandle process() throws IOException {
