@@ -6,6 +6,7 @@ import dev.drey.cli.text.Table;
 import dev.drey.cli.text.Time;
 import dev.drey.cli.trial.Endings;
 import dev.drey.cli.trial.TrialFolder;
+import dev.drey.programs.orders.Order;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,14 +42,14 @@ public final class AuditCommand implements Callable<Integer> {
             table.lines().forEach(System.out::println);
             return ExitCode.OK;
         }
-        AuditRun.Order order = order();
+        AuditRun.Assignment assignment = assignment();
         Screen screen = options.output().progress(time);
         AtomicBoolean evidence = new AtomicBoolean();
         AuditReport report;
         try (Endings endings = Endings.atExit()) {
             AuditFolder folder = new AuditFolder(TrialFolder.of(options.data(), "drey-audit-", endings, evidence::get));
             screen.say("Seed " + options.seed() + ". Everything is in " + folder.root() + ".");
-            report = new AuditRun(screen, time, launcher(), endings).run(order, folder);
+            report = new AuditRun(screen, time, launcher(), endings).run(assignment, folder);
             evidence.set(!report.isPassed());
             if (!report.isPassed()) {
                 screen.say("The audit is not passed. What it wrote stays in " + folder.root() + ".");
@@ -61,8 +62,8 @@ public final class AuditCommand implements Callable<Integer> {
     }
 
     /** Whatever cannot be used is said before anything is done. */
-    private AuditRun.Order order() {
-        return new AuditRun.Order(
+    private AuditRun.Assignment assignment() {
+        return new AuditRun.Assignment(
                 new AuditRun.About(options.typed(), options.version(), options.runtime(), options.guarantee()),
                 options.seed(),
                 options.kinds(),
@@ -71,7 +72,7 @@ public final class AuditCommand implements Callable<Integer> {
                         options.faults(),
                         options.duration(),
                         options.patience(),
-                        (double) options.rate() / AuditRun.PARTITIONS),
+                        (double) options.rate() / Order.PARTITIONS),
                 options.rate(),
                 options.sabotages(),
                 options.serviceOptions(),

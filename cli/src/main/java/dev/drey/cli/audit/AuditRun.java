@@ -23,9 +23,6 @@ import software.amazon.awssdk.core.exception.SdkException;
 /** One audit, from a service that is started to the proof that nothing of it is left. */
 final class AuditRun {
 
-    /** Of the stream of orders. */
-    static final int PARTITIONS = dev.drey.programs.orders.Order.PARTITIONS;
-
     private static final Duration TO_VANISH = Duration.ofSeconds(60);
     private static final Duration LOOK = Duration.ofMillis(100);
 
@@ -51,7 +48,7 @@ final class AuditRun {
      * @param sabotages whether the promise is to be broken on purpose
      * @param serviceOptions for {@code drey up}
      */
-    record Order(
+    record Assignment(
             About about,
             long seed,
             List<FaultKind> kinds,
@@ -62,22 +59,22 @@ final class AuditRun {
             List<String> serviceOptions,
             Path program) {}
 
-    AuditReport run(Order order, AuditFolder folder) throws IOException, InterruptedException {
+    AuditReport run(Assignment assignment, AuditFolder folder) throws IOException, InterruptedException {
         Files.createDirectories(folder.control());
         StorageOutage storage = new StorageOutage("root".equals(System.getProperty("user.name")));
-        List<FaultKind> kinds = possible(order, storage, folder);
-        OwnService own = OwnService.on(folder.service(), screen, time, launcher, order.serviceOptions());
-        Service service = own.start(order.about().runtime(), endings);
+        List<FaultKind> kinds = possible(assignment, storage, folder);
+        OwnService own = OwnService.on(folder.service(), screen, time, launcher, assignment.serviceOptions());
+        Service service = own.start(assignment.about().runtime(), endings);
         Stage stage = new Stage(screen, time, service);
         AuditApplication application = new AuditApplication(
                 stage,
                 new AuditApplication.Plan(
-                        order.about().runtime(),
-                        order.about().guarantee(),
-                        order.ordersPerSecond(),
+                        assignment.about().runtime(),
+                        assignment.about().guarantee(),
+                        assignment.ordersPerSecond(),
                         folder,
-                        order.limits().patience()));
-        application.create(new ProgramUpload(stage, AuditApplication.bucket()).upload(order.program()));
+                        assignment.limits().patience()));
+        application.create(new ProgramUpload(stage, AuditApplication.bucket()).upload(assignment.program()));
         application.beginStart();
         Undoing undoing = endings.add(new Undoing());
         ProcessWatch watch = endings.add(new ProcessWatch(folder.service()));
@@ -86,19 +83,19 @@ final class AuditRun {
         ServiceFaults faults = new ServiceFaults(stage, own);
         Campaign.Outcome outcome = new Campaign(
                         stage,
-                        order.limits(),
+                        assignment.limits(),
                         new Campaign.Parts(
-                                new FaultPlan(order.seed(), kinds),
+                                new FaultPlan(assignment.seed(), kinds),
                                 new Injector(folder, application, victims, faults, storage, undoing, time),
                                 application,
                                 folder,
                                 new CommittedFiles(folder.output()),
                                 watch,
                                 undoing,
-                                order.sabotages()
+                                assignment.sabotages()
                                         ? new Sabotage.OlderCheckpoint(stage, folder, victims, faults)
                                         : Sabotage.none()))
-                .run(order.about().guarantee());
+                .run(assignment.about().guarantee());
         List<String> violations = new ArrayList<>(outcome.violations());
         undoing.close();
         if (outcome.findings().isPresent()) {
@@ -106,21 +103,21 @@ final class AuditRun {
         }
         own.end();
         violations.addAll(leftAfterEnd(watch));
-        return report(order, outcome, violations);
+        return report(assignment, outcome, violations);
     }
 
-    private List<FaultKind> possible(Order order, StorageOutage storage, AuditFolder folder)
+    private List<FaultKind> possible(Assignment assignment, StorageOutage storage, AuditFolder folder)
             throws IOException, InterruptedException {
-        if (!order.kinds().contains(FaultKind.STORAGE_FAILURE) || storage.isPossible(folder.control())) {
-            return order.kinds();
+        if (!assignment.kinds().contains(FaultKind.STORAGE_FAILURE) || storage.isPossible(folder.control())) {
+            return assignment.kinds();
         }
         String why = "The file system of " + folder.root() + " knows no way to refuse new files to this user, so "
                 + FaultKind.STORAGE_FAILURE.id() + " is not possible.";
-        if (order.insists()) {
+        if (assignment.insists()) {
             throw new CommandFailure(why + " Leave it out of --kinds, or name a folder on another disk with --data.");
         }
         screen.say(why);
-        return order.kinds().stream()
+        return assignment.kinds().stream()
                 .filter(kind -> kind != FaultKind.STORAGE_FAILURE)
                 .toList();
     }
@@ -155,16 +152,16 @@ final class AuditRun {
                 : List.of("After the service's end these processes are left: " + watch.allProcesses());
     }
 
-    private static AuditReport report(Order order, Campaign.Outcome outcome, List<String> violations) {
+    private static AuditReport report(Assignment assignment, Campaign.Outcome outcome, List<String> violations) {
         Machine machine = Machine.here();
         return new AuditReport(
                 new AuditReport.Circumstances(
-                        order.about().command(),
-                        order.about().version(),
+                        assignment.about().command(),
+                        assignment.about().version(),
                         "%s, %d processors, Java %s".formatted(machine.system(), machine.processors(), machine.java()),
-                        order.about().runtime(),
-                        order.seed(),
-                        order.about().guarantee(),
+                        assignment.about().runtime(),
+                        assignment.seed(),
+                        assignment.about().guarantee(),
                         outcome.length().toSeconds()),
                 outcome.downtimes(),
                 outcome.findings(),
