@@ -12,7 +12,7 @@ import java.util.Random;
  */
 final class FaultPlan {
 
-    private static final double SETTLED = 0.65;
+    private static final double SETTLED = 0.5;
     private static final int LONGEST_PAUSE_MILLIS = 3_000;
     private static final int SHORTEST_LENGTH_MILLIS = 200;
     private static final int LONGEST_LENGTH_MILLIS = 4_000;

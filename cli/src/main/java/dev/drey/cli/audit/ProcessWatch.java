@@ -1,10 +1,15 @@
 package dev.drey.cli.audit;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -13,14 +18,15 @@ import java.util.stream.Stream;
 
 /**
  * Looks at the operating system's table of processes all the time, for Flink processes of a data folder that belong to two
- * incarnations. Works by the marks on their command lines, so it does not depend on what the service says.
+ * incarnations. Works by the marks on their command lines, so it does not depend on what the service says. A successor that
+ * stands by during an update has no job yet, and is let pass until it is told to go.
  */
 final class ProcessWatch implements AutoCloseable {
 
     private static final long MILLIS_BETWEEN_LOOKS = 100;
     private static final String MARK = "-Ddrey.incarnation=";
 
-    private final String folder;
+    private final Path folder;
     private final List<String> sightings = new ArrayList<>();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread daemon = new Thread(task, "process-watch");
@@ -31,12 +37,12 @@ final class ProcessWatch implements AutoCloseable {
 
     /** @param folder the service's data folder */
     ProcessWatch(Path folder) {
-        this.folder = folder.toString();
+        this.folder = folder;
     }
 
     void begin() {
         var unused = thread.scheduleWithFixedDelay(
-                this::look, MILLIS_BETWEEN_LOOKS, MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
+                this::lookOrSayWhyNot, MILLIS_BETWEEN_LOOKS, MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
     }
 
     /** The Flink processes of a data folder by incarnation. */
@@ -44,7 +50,7 @@ final class ProcessWatch implements AutoCloseable {
         Map<String, List<ProcessHandle>> clusters = new TreeMap<>();
         ProcessHandle.allProcesses().forEach(process -> {
             String[] arguments = process.info().arguments().orElse(new String[0]);
-            if (Arrays.stream(arguments).anyMatch(argument -> argument.contains(folder))) {
+            if (Arrays.stream(arguments).anyMatch(argument -> argument.contains(folder.toString()))) {
                 Arrays.stream(arguments)
                         .filter(argument -> argument.startsWith(MARK))
                         .forEach(mark -> clusters.computeIfAbsent(
@@ -55,8 +61,23 @@ final class ProcessWatch implements AutoCloseable {
         return clusters;
     }
 
+    /** A watch that has ended must not look like one that saw nothing. */
+    private void lookOrSayWhyNot() {
+        try {
+            look();
+        } catch (RuntimeException failure) {
+            synchronized (sightings) {
+                sightings.add("The table of processes could not be looked at: " + failure);
+            }
+        }
+    }
+
     private void look() {
+        // Asked before and after: one that stands by at either time did not work beside another in between.
+        Set<String> standingBy = standingBy();
         Map<String, List<ProcessHandle>> clusters = clusters();
+        standingBy.addAll(standingBy());
+        clusters.keySet().removeAll(standingBy);
         // All of them were listed at one moment and read one by one, so those of two that are still there were so at
         // once.
         clusters.values().forEach(processes -> processes.removeIf(process -> !process.isAlive()));
@@ -66,6 +87,24 @@ final class ProcessWatch implements AutoCloseable {
             if (clusters.size() > 1) {
                 sightings.add(sighting(clusters));
             }
+        }
+    }
+
+    /** A successor's folder tells that its job is held back until the former cluster is gone. */
+    private Set<String> standingBy() {
+        try {
+            Set<String> standingBy = new HashSet<>();
+            for (Path application : AuditFolder.children(folder.resolve("applications"))) {
+                for (Path incarnation : AuditFolder.children(application)) {
+                    Path standBy = incarnation.resolve("stand-by");
+                    if (Files.exists(standBy) && !Files.exists(standBy.resolve("go"))) {
+                        standingBy.add(incarnation.getFileName().toString());
+                    }
+                }
+            }
+            return standingBy;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("The folders of clusters cannot be read.", unreadable);
         }
     }
 
@@ -106,7 +145,7 @@ final class ProcessWatch implements AutoCloseable {
         return ProcessHandle.allProcesses()
                 .filter(process -> process.pid() != ProcessHandle.current().pid())
                 .filter(process -> Stream.of(process.info().arguments().orElse(new String[0]))
-                        .anyMatch(argument -> argument.contains(folder)))
+                        .anyMatch(argument -> argument.contains(folder.toString())))
                 .filter(ProcessHandle::isAlive)
                 .map(ProcessHandle::pid)
                 .toList();

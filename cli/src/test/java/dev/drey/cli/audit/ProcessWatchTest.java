@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drey.cli.text.Awaiting;
 import dev.drey.cli.text.Time;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -79,6 +80,21 @@ class ProcessWatchTest {
         await(() -> watch.looks() > looks + 1);
 
         assertThat(watch.sightings()).isEmpty();
+    }
+
+    @Test
+    void successorThatStandsByIsLetPassUntilItIsToldToGo() throws Exception {
+        Path standBy = Files.createDirectories(folder.resolve("applications/audit-1/second/stand-by"));
+        start("first", folder);
+        Process second = start("second", folder);
+        await(() -> watch.flinkProcesses().contains(second.pid()));
+        long looks = watch.looks();
+        await(() -> watch.looks() > looks + 1);
+        assertThat(watch.sightings()).isEmpty();
+
+        Files.createFile(standBy.resolve("go"));
+
+        await(() -> !watch.sightings().isEmpty());
     }
 
     @Test
