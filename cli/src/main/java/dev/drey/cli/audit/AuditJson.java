@@ -21,7 +21,8 @@ final class AuditJson {
                 .put("runtime", about.runtime())
                 .put("mode", about.guarantee().id())
                 .put("seed", about.seed())
-                .put("seconds", about.seconds());
+                .put("seconds", about.seconds())
+                .put("load", about.load());
         report.violations().forEach(json.withArray("violations")::add);
         report.downtimes()
                 .forEach(downtime -> json.withArray("faults")

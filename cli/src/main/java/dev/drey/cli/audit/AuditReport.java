@@ -31,6 +31,7 @@ record AuditReport(
      *
      * @param command as it was typed
      * @param seconds that the faults took
+     * @param load the machine's load average of one minute when the last fault was over: others' work slows recoveries down
      */
     record Circumstances(
             String command,
@@ -39,7 +40,8 @@ record AuditReport(
             String runtime,
             long seed,
             Guarantee guarantee,
-            long seconds) {}
+            long seconds,
+            double load) {}
 
     /**
      * What was seen beside the output.

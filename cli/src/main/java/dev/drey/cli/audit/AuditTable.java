@@ -19,14 +19,16 @@ final class AuditTable {
         AuditReport.Circumstances about = report.circumstances();
         List<String> lines = new ArrayList<>();
         lines.add(about.command());
-        lines.add("%s; %s; %s; %s; seed %d; %s"
-                .formatted(
-                        about.version(),
-                        about.machine(),
-                        about.runtime(),
-                        about.guarantee().id(),
-                        about.seed(),
-                        Figures.count(about.seconds(), "second")));
+        lines.add(String.format(
+                Locale.ROOT,
+                "%s; %s; %s; %s; seed %d; %s; load average %.1f",
+                about.version(),
+                about.machine(),
+                about.runtime(),
+                about.guarantee().id(),
+                about.seed(),
+                Figures.count(about.seconds(), "second"),
+                about.load()));
         lines.add("");
         lines.addAll(faults(report));
         lines.add("");

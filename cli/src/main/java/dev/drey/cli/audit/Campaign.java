@@ -4,6 +4,7 @@ import dev.drey.cli.apps.CommandFailure;
 import dev.drey.cli.apps.Stage;
 import dev.drey.cli.text.Awaiting;
 import dev.drey.cli.text.Figures;
+import dev.drey.cli.trial.Machine;
 import dev.drey.programs.audit.verify.AuditFindings;
 import dev.drey.programs.audit.verify.Emissions;
 import java.io.IOException;
@@ -55,6 +56,7 @@ final class Campaign {
     record Outcome(
             List<StruckFault> struck,
             Duration length,
+            double load,
             Optional<AuditFindings> findings,
             AuditReport.RunFacts facts,
             List<String> violations) {
@@ -79,10 +81,12 @@ final class Campaign {
     Outcome run(Guarantee guarantee) throws InterruptedException, IOException {
         var watch = stage.time().stopwatch();
         Duration length = Duration.ZERO;
+        double load = Machine.load();
         Optional<AuditFindings> findings = Optional.empty();
         try {
             strikeAll();
             length = watch.elapsed();
+            load = Machine.load();
             findings = Optional.of(finish());
             violations.addAll(guarantee.violations(findings.get()));
         } catch (IOException | SdkException failure) {
@@ -90,7 +94,7 @@ final class Campaign {
             violations.add(String.valueOf(failure.getMessage()));
         }
         parts.watch().sightings().stream().limit(5).forEach(violations::add);
-        return new Outcome(List.copyOf(struck), length, findings, facts(), List.copyOf(violations));
+        return new Outcome(List.copyOf(struck), length, load, findings, facts(), List.copyOf(violations));
     }
 
     private void strikeAll() throws IOException, InterruptedException {

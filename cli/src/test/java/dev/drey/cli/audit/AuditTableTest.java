@@ -24,7 +24,7 @@ class AuditTableTest {
     private static AuditReport report(Guarantee guarantee, OrdersReport orders) {
         AuditFindings findings = findings(orders);
         return new AuditReport(
-                new Circumstances("drey audit --seed 7", "drey 1", "Linux", "FLINK-2_2", 7, guarantee, 100),
+                new Circumstances("drey audit --seed 7", "drey 1", "Linux", "FLINK-2_2", 7, guarantee, 100, 2.5),
                 List.of(
                         new Downtime(FaultKind.JOB_MANAGER_KILL, 3_000, true),
                         new Downtime(FaultKind.JOB_MANAGER_KILL, 4_000, true),
@@ -40,7 +40,7 @@ class AuditTableTest {
         assertThat(AuditTable.lines(report(Guarantee.EXACTLY_ONCE, GOOD)))
                 .containsSubsequence(
                         "drey audit --seed 7",
-                        "drey 1; Linux; FLINK-2_2; exactly-once; seed 7; 100 seconds",
+                        "drey 1; Linux; FLINK-2_2; exactly-once; seed 7; 100 seconds; load average 2.5",
                         "FAULT             STRUCK  ALONE  median s  longest s  LONGEST s",
                         "job-manager-kill  3       2      3.50      4.00       9.00",
                         "service-kill      1       1      0.00      0.00       0.00",
