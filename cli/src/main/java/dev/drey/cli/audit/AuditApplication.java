@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.kinesisanalyticsv2.KinesisAnalyticsV2Client;
@@ -42,9 +41,16 @@ final class AuditApplication {
     /**
      * What it is to be like.
      *
+     * @param standby spare task managers
      * @param patience for anything to come to rest
      */
-    record Plan(String runtime, Guarantee guarantee, long ordersPerSecond, AuditFolder folder, Duration patience) {}
+    record Plan(
+            String runtime,
+            Guarantee guarantee,
+            long ordersPerSecond,
+            int standby,
+            AuditFolder folder,
+            Duration patience) {}
 
     AuditApplication(Stage stage, Plan plan) {
         this.stage = stage;
@@ -81,22 +87,25 @@ final class AuditApplication {
     }
 
     private List<PropertyGroup> properties() {
-        Map<String, String> audit = new TreeMap<>(Map.of(
+        Map<String, String> audit = Map.of(
                 "control", plan.folder().control().toString(),
                 "guarantee", plan.guarantee().id(),
-                "revision", String.valueOf(revision)));
+                "revision", String.valueOf(revision));
         Map<String, String> orders = Map.of(
                 "output", plan.folder().output().toUri().toString(),
                 "orders.per.second", String.valueOf(plan.ordersPerSecond()));
-        return List.of(
-                PropertyGroup.builder()
-                        .propertyGroupId("audit")
-                        .propertyMap(audit)
-                        .build(),
-                PropertyGroup.builder()
-                        .propertyGroupId("orders")
-                        .propertyMap(orders)
-                        .build());
+        List<PropertyGroup> groups = new ArrayList<>(List.of(group("audit", audit), group("orders", orders)));
+        if (plan.standby() > 0) {
+            groups.add(group("drey", Map.of("standby-task-managers", String.valueOf(plan.standby()))));
+        }
+        return groups;
+    }
+
+    private static PropertyGroup group(String id, Map<String, String> properties) {
+        return PropertyGroup.builder()
+                .propertyGroupId(id)
+                .propertyMap(properties)
+                .build();
     }
 
     /** Asks for a start from the latest snapshot, or without state when there is none. */

@@ -74,6 +74,7 @@ public final class AuditCommand implements Callable<Integer> {
                         options.patience(),
                         (double) options.rate() / Order.PARTITIONS),
                 options.rate(),
+                options.standby(),
                 options.sabotages(),
                 options.serviceOptions(),
                 Path.of(System.getProperty("drey.audit", "audit.jar")));

@@ -89,6 +89,12 @@ final class AuditOptions {
             description = "A setting of the service, as for `drey up`; may be repeated.")
     private List<String> settings = List.of();
 
+    @Option(
+            names = "--standby",
+            paramLabel = "N",
+            description = "Spare task managers of the application; default ${DEFAULT-VALUE}.")
+    private int standby = 0;
+
     @Option(names = "--list", description = "Tell the kinds of faults, and do nothing.")
     private boolean list;
 
@@ -160,6 +166,13 @@ final class AuditOptions {
         return settings.stream()
                 .flatMap(setting -> List.of("--set", setting).stream())
                 .toList();
+    }
+
+    int standby() {
+        if (standby < 0) {
+            throw unusable("--standby must be at least 0, not " + standby + ".");
+        }
+        return standby;
     }
 
     long seed() {

@@ -45,6 +45,7 @@ final class AuditRun {
      * What is to be done.
      *
      * @param insists whether each of the kinds was asked for by name
+     * @param standby spare task managers
      * @param sabotages whether the promise is to be broken on purpose
      * @param serviceOptions for {@code drey up}
      */
@@ -55,6 +56,7 @@ final class AuditRun {
             boolean insists,
             Campaign.Limits limits,
             long ordersPerSecond,
+            int standby,
             boolean sabotages,
             List<String> serviceOptions,
             Path program) {}
@@ -72,6 +74,7 @@ final class AuditRun {
                         assignment.about().runtime(),
                         assignment.about().guarantee(),
                         assignment.ordersPerSecond(),
+                        assignment.standby(),
                         folder,
                         assignment.limits().patience()));
         application.create(new ProgramUpload(stage, AuditApplication.bucket()).upload(assignment.program()));

@@ -27,7 +27,7 @@ interface Sabotage {
 
     /**
      * Makes the service do what one would that restores from an older checkpoint than the newest: while everything is dead,
-     * the newest is replaced by one from some seconds before, whose output has been committed long since.
+     * the newest gets the content of one from some seconds before, whose output has been committed long since.
      */
     record OlderCheckpoint(Stage stage, AuditFolder folder, Victims victims, ServiceFaults service)
             implements Sabotage {
@@ -98,16 +98,12 @@ interface Sabotage {
             }
         }
 
+        /** Under the name of the newest, because the service knows what that is. */
         private void putBack(Path kept, Path old) throws IOException {
-            try (Stream<Path> checkpoints = Files.list(old.getParent())) {
-                for (Path checkpoint : checkpoints
-                        .filter(path -> path.getFileName().toString().startsWith("chk-"))
-                        .toList()) {
-                    Files.move(checkpoint, kept.resolve("removed-" + checkpoint.getFileName()));
-                }
-            }
-            linkAll(kept.resolve(old.getFileName()), Files.createDirectories(old));
-            linkAll(kept.resolve("shared"), Files.createDirectories(old.resolveSibling("shared")));
+            Path newest = newest().orElseThrow(() -> new CommandFailure("There is no checkpoint to sabotage."));
+            Files.move(newest, kept.resolve("removed"));
+            linkAll(kept.resolve(old.getFileName()), Files.createDirectories(newest));
+            linkAll(kept.resolve("shared"), Files.createDirectories(newest.resolveSibling("shared")));
         }
 
         private static void linkAll(Path from, Path to) throws IOException {
