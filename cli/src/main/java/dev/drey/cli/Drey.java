@@ -6,6 +6,7 @@ import dev.drey.cli.apps.SnapshotCommand;
 import dev.drey.cli.apps.SnapshotsCommand;
 import dev.drey.cli.apps.StartCommand;
 import dev.drey.cli.apps.StopCommand;
+import dev.drey.cli.audit.AuditCommand;
 import dev.drey.cli.bench.BenchCommand;
 import dev.drey.cli.demo.DemoCommand;
 import dev.drey.cli.logs.LogsCommand;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Spec;
             SnapshotsCommand.class,
             DeleteCommand.class,
             ServiceCommands.Runtimes.class,
+            AuditCommand.class,
             BenchCommand.class,
             CompletionCommand.class,
             CommandLine.HelpCommand.class

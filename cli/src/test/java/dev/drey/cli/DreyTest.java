@@ -33,7 +33,7 @@ class DreyTest {
                         "stop",
                         "snapshot",
                         "snapshots")
-                .contains("delete", "runtime", "completion", "bench");
+                .contains("delete", "runtime", "completion", "bench", "audit");
     }
 
     @Test

@@ -1,8 +1,12 @@
 package dev.drey.e2e;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What the build made, and how the launcher {@code drey} runs it. */
 final class Build {
@@ -23,7 +27,7 @@ final class Build {
     /** The command line of the service's program. */
     static List<String> drey(String... arguments) {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(java());
         command.addAll(List.of(
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
@@ -39,5 +43,36 @@ final class Build {
                 "dev.drey.Main"));
         command.addAll(List.of(arguments));
         return command;
+    }
+
+    /**
+     * A script in place of {@code drey}, for commands that start others: it runs what was built, and builds nothing.
+     *
+     * @param folder where it is written
+     */
+    static Path script(Path folder) throws IOException {
+        String service = drey().stream().map(Build::quoted).collect(Collectors.joining(" "));
+        Path script = folder.resolve("drey");
+        Files.writeString(script, """
+                #!/bin/sh
+                case ${1:-} in
+                  up | down | runtime) exec %s "$@" ;;
+                esac
+                exec %s -Ddrey.launcher="$0" -Ddrey.audit=%s -cp %s dev.drey.cli.Drey "$@"
+                """.formatted(
+                service,
+                quoted(java()),
+                quoted(home().resolve("programs/target/orders-audit.jar").toString()),
+                quoted(home().resolve("cli/target/drey-cli.jar") + ":" + home().resolve("cli/target/lib") + "/*")));
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return script;
+    }
+
+    private static String quoted(String argument) {
+        return "'" + argument + "'";
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 }

@@ -172,7 +172,8 @@ final class DreyService implements AutoCloseable {
         }
     }
 
-    private static Path emptied(Path folder) {
+    /** The folder with nothing in it. */
+    static Path emptied(Path folder) {
         try {
             if (Files.exists(folder)) {
                 try (Stream<Path> entries = Files.walk(folder)) {

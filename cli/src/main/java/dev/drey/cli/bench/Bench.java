@@ -2,14 +2,12 @@ package dev.drey.cli.bench;
 
 import dev.drey.cli.remote.Launcher;
 import dev.drey.cli.text.Time;
+import dev.drey.cli.trial.Endings;
+import dev.drey.cli.trial.Machine;
+import dev.drey.cli.trial.TrialFolder;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ExitCode;
 
 /** What all measurements have in common: a service of its own for each runtime, and the report at the end. */
@@ -35,7 +33,7 @@ final class Bench {
         for (String runtime : options.runtimes()) {
             try (Endings endings = Endings.atExit()) {
                 Trial trial = new TrialStart(options.output().progress(time), time, launcher(), endings)
-                        .begin(runtime, folder(endings));
+                        .begin(runtime, TrialFolder.of(options.data(), "drey-bench-", endings));
                 measurement.take(trial, findings);
             }
         }
@@ -53,24 +51,6 @@ final class Bench {
     /** Standard output is for the result where programs read it. */
     private Launcher launcher() throws IOException {
         return options.output().isJson() ? Launcher.find().withOutputAside() : Launcher.find();
-    }
-
-    private Path folder(Endings endings) throws IOException {
-        @Nullable Path named = options.data();
-        if (named != null) {
-            return named.toAbsolutePath().normalize();
-        }
-        Path temporary = Files.createTempDirectory("drey-bench-");
-        endings.add(() -> delete(temporary));
-        return temporary;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> tree = Files.walk(folder)) {
-            for (Path entry : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(entry);
-            }
-        }
     }
 
     private void print(Report report) throws IOException {

@@ -2,6 +2,7 @@ package dev.drey.cli.bench;
 
 import dev.drey.cli.apps.Runtimes;
 import dev.drey.cli.text.OutputOptions;
+import dev.drey.cli.trial.TypedLine;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -63,12 +64,11 @@ final class BenchOptions {
 
     /** The command line as it was typed, behind the name of the program. */
     String typed() {
-        return command.root().name() + " "
-                + String.join(" ", command.root().commandLine().getParseResult().originalArgs());
+        return TypedLine.of(command);
     }
 
     String version() {
-        return String.join(" ", command.root().version());
+        return TypedLine.version(command);
     }
 
     private ParameterException unusable(String message) {

@@ -1,5 +1,6 @@
 package dev.drey.cli.bench;
 
+import dev.drey.cli.trial.Series;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;

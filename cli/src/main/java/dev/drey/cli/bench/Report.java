@@ -1,5 +1,6 @@
 package dev.drey.cli.bench;
 
+import dev.drey.cli.trial.Machine;
 import java.util.List;
 
 /**

@@ -2,6 +2,7 @@ package dev.drey.cli.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.drey.cli.trial.Series;
 import java.util.Locale;
 
 /** A report as programs read it. */

@@ -1,6 +1,7 @@
 package dev.drey.cli.bench;
 
 import dev.drey.cli.text.Table;
+import dev.drey.cli.trial.Series;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

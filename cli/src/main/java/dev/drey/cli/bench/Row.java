@@ -1,5 +1,6 @@
 package dev.drey.cli.bench;
 
+import dev.drey.cli.trial.Series;
 import java.util.Optional;
 
 /** One thing that was measured, on one side or both. */

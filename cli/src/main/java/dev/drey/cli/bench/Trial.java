@@ -4,6 +4,7 @@ import dev.drey.cli.apps.ProgramUpload;
 import dev.drey.cli.apps.Stage;
 import dev.drey.cli.demo.OrdersApplication;
 import dev.drey.cli.demo.OrdersRequest;
+import dev.drey.cli.trial.Endings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

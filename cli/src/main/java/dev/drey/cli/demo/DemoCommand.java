@@ -102,7 +102,7 @@ public final class DemoCommand implements Callable<Integer> {
         Access access = Access.find(System.getenv(), Path.of(System.getProperty("user.home")));
         Time.Stopwatch watch = time.stopwatch();
         screen.heading("Get ready");
-        ServiceStart start = new ServiceStart(screen, time, folder, launcher, access);
+        ServiceStart start = new ServiceStart(screen, time, folder, launcher, access, List.of());
         try (Service service = start.findOrStart(port)) {
             start.installRuntime(runtime);
             Tour tour = new Tour(new Stage(screen, time, service), runtime, RUN.format(time.now()));

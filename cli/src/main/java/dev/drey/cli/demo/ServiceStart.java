@@ -34,14 +34,21 @@ public final class ServiceStart {
     private final DataFolder data;
     private final Launcher launcher;
     private final Access access;
+    private final List<String> settings;
 
-    /** Nothing is started yet. */
-    public ServiceStart(Screen screen, Time time, DataFolder data, Launcher launcher, Access access) {
+    /**
+     * Nothing is started yet.
+     *
+     * @param settings more options for {@code drey up}
+     */
+    public ServiceStart(
+            Screen screen, Time time, DataFolder data, Launcher launcher, Access access, List<String> settings) {
         this.screen = screen;
         this.time = time;
         this.data = data;
         this.launcher = launcher;
         this.access = access;
+        this.settings = List.copyOf(settings);
     }
 
     /** @param port null for the usual one, or any free one where that is taken */
@@ -55,6 +62,7 @@ public final class ServiceStart {
         List<String> arguments =
                 new ArrayList<>(List.of("up", "--data", data.root().toString()));
         choosePort(port).ifPresent(chosen -> arguments.addAll(List.of("--port", String.valueOf(chosen))));
+        arguments.addAll(settings);
         Time.Stopwatch watch = time.stopwatch();
         Process process = launcher.startDetached(arguments, data.log());
         Service service = await(process);

@@ -40,12 +40,12 @@ public record Launcher(Path script, boolean aside) {
         return process.waitFor();
     }
 
-    /** Starts a command that goes on when this program and its terminal have gone. */
+    /** Starts a command that goes on when this program and its terminal have gone; the log is appended to. */
     public Process startDetached(List<String> arguments, Path log) throws IOException {
         Files.createDirectories(log.toAbsolutePath().getParent());
         return new ProcessBuilder(command(List.of("setsid"), arguments))
                 .redirectInput(new File("/dev/null"))
-                .redirectOutput(log.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .redirectErrorStream(true)
                 .start();
     }

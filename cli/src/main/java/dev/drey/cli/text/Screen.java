@@ -1,5 +1,6 @@
 package dev.drey.cli.text;
 
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,11 @@ public final class Screen {
     public static Screen standard(Time time) {
         boolean terminal = Terminal.isThere();
         return new Screen(System.out, terminal, terminal && System.getenv("NO_COLOR") == null, time);
+    }
+
+    /** Tells nobody. */
+    public static Screen silent(Time time) {
+        return new Screen(new PrintStream(OutputStream.nullOutputStream()), false, false, time);
     }
 
     /** Begins a part of the story. */

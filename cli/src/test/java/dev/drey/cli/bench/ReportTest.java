@@ -3,6 +3,7 @@ package dev.drey.cli.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.drey.cli.trial.Machine;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -9,7 +9,7 @@ import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps each customer's count and total in keyed state and stamps every order with both. */
-final class CustomerAccounts extends KeyedProcessFunction<String, Order, AccountedOrder> {
+public final class CustomerAccounts extends KeyedProcessFunction<String, Order, AccountedOrder> {
 
     private static final long serialVersionUID = 1;
 

@@ -9,6 +9,9 @@ package dev.drey.programs.orders;
  */
 public record Order(int partition, long number, String customer, long amountCents) {
 
+    /** Fixed for good: it is part of what an order's content depends on. Partitions count from 0. */
+    public static final int PARTITIONS = 12;
+
     /** How many customers order; each orders through several partitions. */
     static final int CUSTOMERS = 500;
 

@@ -4,13 +4,8 @@ import com.amazonaws.services.kinesisanalytics.runtime.KinesisAnalyticsRuntime;
 import dev.drey.programs.orders.source.OrderSource;
 import java.time.Duration;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.api.common.serialization.SimpleStringEncoder;
-import org.apache.flink.connector.file.sink.FileSink;
-import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.streaming.api.functions.sink.filesystem.bucketassigners.BasePathBucketAssigner;
-import org.apache.flink.streaming.api.functions.sink.filesystem.rollingpolicies.OnCheckpointRollingPolicy;
 import org.apache.flink.streaming.api.windowing.assigners.TumblingEventTimeWindows;
 
 /**
@@ -21,7 +16,8 @@ import org.apache.flink.streaming.api.windowing.assigners.TumblingEventTimeWindo
  */
 public final class OrdersJob {
 
-    private static final int MAX_PARALLELISM = 128;
+    /** Of this and of the audit's job. */
+    public static final int MAX_PARALLELISM = 128;
 
     private OrdersJob() {}
 
@@ -46,7 +42,7 @@ public final class OrdersJob {
                 .map(AccountedOrder::toLine)
                 .name("order lines")
                 .uid("order-lines")
-                .sinkTo(files(settings.ordersFolder()))
+                .sinkTo(LineFiles.in(settings.ordersFolder()))
                 .name("order files")
                 .uid("order-files");
         orders.keyBy(Order::partition)
@@ -54,7 +50,7 @@ public final class OrdersJob {
                 .aggregate(new WindowTotal.Sum(), new WindowTotal.ToLine())
                 .name("window totals")
                 .uid("window-totals")
-                .sinkTo(files(settings.windowsFolder()))
+                .sinkTo(LineFiles.in(settings.windowsFolder()))
                 .name("window files")
                 .uid("window-files");
     }
@@ -62,12 +58,5 @@ public final class OrdersJob {
     /** Idleness is for source tasks without a partition, at a parallelism above the number of partitions. */
     private static WatermarkStrategy<Order> watermarks() {
         return WatermarkStrategy.<Order>forMonotonousTimestamps().withIdleness(Duration.ofSeconds(5));
-    }
-
-    private static FileSink<String> files(String folder) {
-        return FileSink.forRowFormat(new Path(folder), new SimpleStringEncoder<String>())
-                .withBucketAssigner(new BasePathBucketAssigner<>())
-                .withRollingPolicy(OnCheckpointRollingPolicy.build())
-                .build();
     }
 }

@@ -13,20 +13,22 @@ import org.jspecify.annotations.Nullable;
  * @param checkpointMillis between the checkpoints that the program asks for, as many users' programs do; property
  *     {@code checkpoint.millis}. On the service the application's checkpoint configuration wins over it
  */
-record OrdersSettings(String output, long ordersPerSecond, long windowSeconds, long checkpointMillis) {
+public record OrdersSettings(String output, long ordersPerSecond, long windowSeconds, long checkpointMillis) {
 
-    static final String GROUP = "orders";
+    /** The group's name. */
+    public static final String GROUP = "orders";
 
     private static final long DEFAULT_ORDERS_PER_SECOND = 240;
     private static final long DEFAULT_WINDOW_SECONDS = 10;
     private static final long DEFAULT_CHECKPOINT_MILLIS = 7_000;
 
-    OrdersSettings {
+    /** Takes the output with or without a slash at its end. */
+    public OrdersSettings {
         output = output.endsWith("/") ? output.substring(0, output.length() - 1) : output;
     }
 
     /** A null group means that the application has no properties of that name. */
-    static OrdersSettings of(@Nullable Properties group) {
+    public static OrdersSettings of(@Nullable Properties group) {
         Properties properties = group == null ? new Properties() : group;
         @Nullable String output = properties.getProperty("output");
         if (output == null || output.isBlank()) {
@@ -41,7 +43,8 @@ record OrdersSettings(String output, long ordersPerSecond, long windowSeconds, l
                 positive(properties, "checkpoint.millis", DEFAULT_CHECKPOINT_MILLIS));
     }
 
-    String ordersFolder() {
+    /** Where the lines of orders go. */
+    public String ordersFolder() {
         return output + "/orders";
     }
 

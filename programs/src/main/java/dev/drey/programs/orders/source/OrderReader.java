@@ -1,6 +1,7 @@
 package dev.drey.programs.orders.source;
 
 import dev.drey.programs.orders.Order;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,21 +16,35 @@ final class OrderReader implements SourceReader<Order, OrderPartition> {
 
     private final Pace pace;
     private final LongFunction<CompletableFuture<Void>> alarm;
+    private final StreamEnd end;
     private final Map<Integer, Long> positions = new TreeMap<>();
     private CompletableFuture<Void> partitionsAdded = new CompletableFuture<>();
 
     /** The alarm gives a future that completes after so many nanoseconds. */
-    OrderReader(Pace pace, LongFunction<CompletableFuture<Void>> alarm) {
+    OrderReader(Pace pace, LongFunction<CompletableFuture<Void>> alarm, StreamEnd end) {
         this.pace = pace;
         this.alarm = alarm;
+        this.end = end;
     }
 
     @Override
-    public InputStatus pollNext(ReaderOutput<Order> output) {
+    public InputStatus pollNext(ReaderOutput<Order> output) throws IOException {
         if (positions.isEmpty() || !pace.takeRound()) {
             return InputStatus.NOTHING_AVAILABLE;
         }
+        long last = end.number();
+        if (positions.values().stream().allMatch(number -> number == last)) {
+            return InputStatus.END_OF_INPUT;
+        }
         positions.replaceAll((partition, number) -> {
+            if (number == last) {
+                return number;
+            }
+            if (number > last) {
+                throw new IllegalStateException(
+                        "The stream of orders is to end at number %d, but partition %d is at %d already. Set a later end."
+                                .formatted(last, partition, number));
+            }
             Order order = Order.at(partition, number);
             // An output per partition keeps a watermark per partition: the slowest one holds the windows open.
             output.createOutputForSplit(Integer.toString(partition)).collect(order, order.eventMillis());
@@ -64,7 +79,7 @@ final class OrderReader implements SourceReader<Order, OrderPartition> {
 
     @Override
     public void notifyNoMoreSplits() {
-        // Never said: the stream of orders has no end.
+        // Never said: whether the stream ends is not a matter of partitions.
     }
 
     @Override

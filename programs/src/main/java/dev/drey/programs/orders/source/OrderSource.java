@@ -22,16 +22,20 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
  */
 public final class OrderSource implements Source<Order, OrderPartition, List<OrderPartition>> {
 
-    /** Fixed for good: it is part of what an order's content depends on. Tasks beyond this number stay idle. */
-    static final int PARTITIONS = 12;
-
     private static final long serialVersionUID = 1;
 
     private final long ordersPerSecond;
+    private final StreamEnd end;
 
     /** The rate is that of all partitions together, whatever the parallelism. */
     public OrderSource(long ordersPerSecond) {
+        this(ordersPerSecond, StreamEnd.NEVER);
+    }
+
+    /** A stream that may end, for parallelisms that leave no task without a partition. */
+    public OrderSource(long ordersPerSecond, StreamEnd end) {
         this.ordersPerSecond = ordersPerSecond;
+        this.end = end;
     }
 
     @Override
@@ -42,7 +46,7 @@ public final class OrderSource implements Source<Order, OrderPartition, List<Ord
     @Override
     public SplitEnumerator<OrderPartition, List<OrderPartition>> createEnumerator(
             SplitEnumeratorContext<OrderPartition> context) {
-        List<OrderPartition> fresh = IntStream.range(0, PARTITIONS)
+        List<OrderPartition> fresh = IntStream.range(0, Order.PARTITIONS)
                 .mapToObj(partition -> new OrderPartition(partition, 0))
                 .toList();
         return new OrderPartitionEnumerator(context, fresh);
@@ -56,8 +60,8 @@ public final class OrderSource implements Source<Order, OrderPartition, List<Ord
 
     @Override
     public SourceReader<Order, OrderPartition> createReader(SourceReaderContext context) {
-        Pace pace = new Pace(System::nanoTime, (double) ordersPerSecond / PARTITIONS);
-        return new OrderReader(pace, OrderSource::after);
+        Pace pace = new Pace(System::nanoTime, (double) ordersPerSecond / Order.PARTITIONS);
+        return new OrderReader(pace, OrderSource::after, end);
     }
 
     private static CompletableFuture<Void> after(long nanos) {

@@ -8,7 +8,8 @@ import java.util.List;
  * @param records lines read, wrong ones included
  * @param highestNumber highest order number of any partition; -1 when there are no records
  * @param duplicates lines of an order that another line already had
- * @param gaps orders missing below the highest number of their own partition
+ * @param gaps orders missing below the highest number of their own partition, or below the end of the stream where it
+ *     is known
  * @param wrongContent orders whose customer or amount is not what their place in the stream determines
  * @param wrongCounts orders whose running count is taken, or not one of 1 to the number of the customer's orders
  * @param wrongTotals orders whose running total is not the one before plus their own amount

@@ -7,19 +7,24 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * Recomputes what the demo must have written from the lines that it committed, in any order.
  *
  * <p>It sees orders that were lost, written twice, or counted twice or not at all in a customer's account. Orders after
- * the highest number of a partition are not missed: they were not committed yet. Lines of files that are not committed
+ * the highest number of a partition are not missed unless the stream is known to have ended: they were not committed yet.
+ * Lines of files that are not committed
  * must be left out by the caller, see {@link #isCommitted}.
  */
 public final class OrdersVerifier {
 
     private static final int MOST_EXAMPLES = 10;
 
+    private static final long UNKNOWN = -1;
+
+    private final long end;
     private final Map<Integer, BitSet> seen = new TreeMap<>();
     private final Map<String, CustomerLedger> ledgers = new TreeMap<>();
     private final List<String> examples = new ArrayList<>();
@@ -27,6 +32,21 @@ public final class OrdersVerifier {
     private long duplicates;
     private long wrongContent;
     private long unreadable;
+
+    /** For a stream that goes on: what comes after a partition's highest number is not missed. */
+    public OrdersVerifier() {
+        this.end = UNKNOWN;
+    }
+
+    /**
+     * For a stream that has ended, and whose orders must all be there.
+     *
+     * @param end in each partition the number of the first order that does not come
+     */
+    public OrdersVerifier(long end) {
+        this.end = end;
+        IntStream.range(0, Order.PARTITIONS).forEach(partition -> seen.put(partition, new BitSet()));
+    }
 
     /** Verifies all lines at once. */
     public static OrdersReport verify(Stream<String> lines) {
@@ -45,13 +65,24 @@ public final class OrdersVerifier {
 
     /** Takes one line of a committed file, without its line end. */
     public void add(String line) {
-        records++;
         try {
-            add(AccountedOrder.parse(line));
+            addParsed(AccountedOrder.parse(line));
         } catch (IllegalArgumentException e) {
-            unreadable++;
-            example(String.valueOf(e.getMessage()));
+            addUnreadable(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Takes what a line said. */
+    public void addParsed(AccountedOrder accounted) {
+        records++;
+        add(accounted);
+    }
+
+    /** Takes note of a line that could not be read. */
+    public void addUnreadable(String why) {
+        records++;
+        unreadable++;
+        example(why);
     }
 
     private void add(AccountedOrder accounted) {
@@ -72,8 +103,12 @@ public final class OrdersVerifier {
                 .add(accounted);
     }
 
-    private static boolean isInRange(Order order) {
-        return order.partition() >= 0 && order.number() >= 0 && order.number() < Integer.MAX_VALUE;
+    private boolean isInRange(Order order) {
+        long limit = end == UNKNOWN ? Integer.MAX_VALUE : end;
+        return order.partition() >= 0
+                && order.partition() < Order.PARTITIONS
+                && order.number() >= 0
+                && order.number() < limit;
     }
 
     /** What was found so far; more lines may follow. */
@@ -82,7 +117,7 @@ public final class OrdersVerifier {
         long gaps = 0;
         for (Map.Entry<Integer, BitSet> partition : seen.entrySet()) {
             BitSet numbers = partition.getValue();
-            long missing = (long) numbers.length() - numbers.cardinality();
+            long missing = Math.max(numbers.length(), end) - numbers.cardinality();
             if (missing > 0) {
                 findings.add("Missing in partition %d: %d orders, the first is number %d"
                         .formatted(partition.getKey(), missing, numbers.nextClearBit(0)));

@@ -1,8 +1,10 @@
 package dev.drey.programs.orders.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drey.programs.orders.Order;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -14,9 +16,10 @@ final class OrderReaderTest {
 
     private final AtomicLong clock = new AtomicLong();
     private final CollectedOrders output = new CollectedOrders();
+    private long end = Long.MAX_VALUE;
 
     private OrderReader reader(OrderPartition... partitions) {
-        OrderReader reader = new OrderReader(new Pace(clock::get, 10), nanos -> new CompletableFuture<>());
+        OrderReader reader = new OrderReader(new Pace(clock::get, 10), nanos -> new CompletableFuture<>(), () -> end);
         if (partitions.length > 0) {
             reader.addSplits(List.of(partitions));
         }
@@ -28,7 +31,7 @@ final class OrderReaderTest {
     }
 
     @Test
-    void eachRoundTakesOneOrderOfEachPartition() {
+    void eachRoundTakesOneOrderOfEachPartition() throws IOException {
         OrderReader reader = reader(new OrderPartition(4, 0), new OrderPartition(1, 100));
 
         InputStatus status = reader.pollNext(output);
@@ -38,7 +41,7 @@ final class OrderReaderTest {
     }
 
     @Test
-    void nothingComesBeforeItIsDue() {
+    void nothingComesBeforeItIsDue() throws IOException {
         OrderReader reader = reader(new OrderPartition(4, 0));
         reader.pollNext(output);
 
@@ -49,7 +52,7 @@ final class OrderReaderTest {
     }
 
     @Test
-    void restoredReaderGoesOnExactlyWhereTheOtherStopped() {
+    void restoredReaderGoesOnExactlyWhereTheOtherStopped() throws IOException {
         OrderReader first = reader(new OrderPartition(2, 0));
         first.pollNext(output);
         secondPasses();
@@ -62,7 +65,7 @@ final class OrderReaderTest {
     }
 
     @Test
-    void readerWithoutPartitionsWaitsForSome() {
+    void readerWithoutPartitionsWaitsForSome() throws IOException {
         OrderReader reader = reader();
         CompletableFuture<Void> available = reader.isAvailable();
         assertThat(reader.pollNext(output)).isEqualTo(InputStatus.NOTHING_AVAILABLE);
@@ -73,11 +76,31 @@ final class OrderReaderTest {
     }
 
     @Test
-    void timestampsAreTheOrdersOwn() {
+    void timestampsAreTheOrdersOwn() throws IOException {
         OrderReader reader = reader(new OrderPartition(0, 77));
 
         reader.pollNext(output);
 
         assertThat(output.timestamps()).containsExactly(Order.at(0, 77).eventMillis());
+    }
+
+    @Test
+    void streamEndsWhenEachPartitionHasReachedTheEnd() throws IOException {
+        end = 8;
+        OrderReader reader = reader(new OrderPartition(0, 7), new OrderPartition(1, 8));
+
+        assertThat(reader.pollNext(output)).isEqualTo(InputStatus.NOTHING_AVAILABLE);
+        secondPasses();
+
+        assertThat(reader.pollNext(output)).isEqualTo(InputStatus.END_OF_INPUT);
+        assertThat(output.orders()).containsExactly(Order.at(0, 7));
+    }
+
+    @Test
+    void endThatIsPassedAlreadyIsRefused() {
+        end = 8;
+        OrderReader reader = reader(new OrderPartition(0, 9));
+
+        assertThatThrownBy(() -> reader.pollNext(output)).hasMessageContaining("partition 0 is at 9 already");
     }
 }

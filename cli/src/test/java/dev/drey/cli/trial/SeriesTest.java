@@ -1,4 +1,4 @@
-package dev.drey.cli.bench;
+package dev.drey.cli.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

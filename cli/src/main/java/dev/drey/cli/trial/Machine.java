@@ -1,12 +1,13 @@
-package dev.drey.cli.bench;
+package dev.drey.cli.trial;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.OperatingSystemMXBean;
 
 /** The machine as far as figures depend on it. */
-record Machine(String system, int processors, String java) {
+public record Machine(String system, int processors, String java) {
 
-    static Machine here() {
+    /** This one. */
+    public static Machine here() {
         OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
         return new Machine(
                 system.getName() + " " + system.getArch(),
@@ -15,7 +16,7 @@ record Machine(String system, int processors, String java) {
     }
 
     /** Of the last minute: how many threads ran or wanted to. */
-    static double load() {
+    public static double load() {
         return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 }

@@ -1,11 +1,11 @@
-package dev.drey.cli.bench;
+package dev.drey.cli.trial;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** What must be ended whatever happens, Ctrl-C included; the newest first, and each once. */
-final class Endings implements AutoCloseable {
+public final class Endings implements AutoCloseable {
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Thread hook = new Thread(this::closeQuietly, "endings");
@@ -14,14 +14,14 @@ final class Endings implements AutoCloseable {
     private Endings() {}
 
     /** From now on until {@link #close} the end of this program ends them too. */
-    static Endings atExit() {
+    public static Endings atExit() {
         Endings endings = new Endings();
         Runtime.getRuntime().addShutdownHook(endings.hook);
         return endings;
     }
 
     /** @throws IllegalStateException when the program is about to end, so that nothing new may begin */
-    synchronized <T extends AutoCloseable> T add(T resource) {
+    public synchronized <T extends AutoCloseable> T add(T resource) {
         if (over) {
             throw new IllegalStateException("Interrupted.");
         }
@@ -30,7 +30,7 @@ final class Endings implements AutoCloseable {
     }
 
     /** Ends this one now. */
-    synchronized void end(AutoCloseable resource) throws IOException {
+    public synchronized void end(AutoCloseable resource) throws IOException {
         open.remove(resource);
         try {
             resource.close();

@@ -1,30 +1,32 @@
-package dev.drey.cli.bench;
+package dev.drey.cli.trial;
 
 import java.util.List;
 
 /** Repeated measurements of the same thing; at least one. The unit is that of whoever measured. */
-record Series(List<Double> values) {
+public record Series(List<Double> values) {
 
     /** Keeps a copy, in the order of the measurements. */
-    Series {
+    public Series {
         if (values.isEmpty()) {
             throw new IllegalArgumentException("A series needs at least one measurement.");
         }
         values = List.copyOf(values);
     }
 
-    double min() {
+    /** The least. */
+    public double min() {
         return sorted().get(0);
     }
 
     /** The one in the middle, or the mean of the two in the middle. */
-    double median() {
+    public double median() {
         List<Double> sorted = sorted();
         int middle = sorted.size() / 2;
         return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
-    double max() {
+    /** The greatest. */
+    public double max() {
         return sorted().get(values.size() - 1);
     }
 

@@ -1,0 +1,96 @@
+package dev.drey.cli.audit;
+
+import dev.drey.cli.apps.CommandFailure;
+import dev.drey.cli.apps.Stage;
+import dev.drey.cli.text.Awaiting;
+import dev.drey.cli.trial.OwnService;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What can be done to the service. It runs again when these return. */
+final class ServiceFaults {
+
+    private static final Duration TO_END = Duration.ofSeconds(60);
+    private static final Duration LOOK = Duration.ofMillis(10);
+
+    private final Stage stage;
+    private final OwnService own;
+
+    ServiceFaults(Stage stage, OwnService own) {
+        this.stage = stage;
+        this.own = own;
+    }
+
+    /** SIGKILL, together with other processes. */
+    void kill(List<ProcessHandle> others, Duration absence) throws IOException, InterruptedException {
+        ProcessHandle service = process();
+        service.destroyForcibly();
+        others.forEach(ProcessHandle::destroyForcibly);
+        comeBack(service, absence);
+    }
+
+    /** What is done while nothing runs. */
+    interface Meanwhile {
+
+        void run() throws IOException;
+    }
+
+    /** SIGKILL, together with other processes, and something done before the service comes back. */
+    void killAnd(List<ProcessHandle> others, Meanwhile meanwhile) throws IOException, InterruptedException {
+        ProcessHandle service = process();
+        service.destroyForcibly();
+        others.forEach(ProcessHandle::destroyForcibly);
+        awaitGone(service);
+        for (ProcessHandle other : others) {
+            awaitGone(other);
+        }
+        meanwhile.run();
+        own.startAgain(stage.service().endpoint());
+    }
+
+    /** SIGTERM. */
+    void end(Duration absence) throws IOException, InterruptedException {
+        ProcessHandle service = process();
+        service.destroy();
+        comeBack(service, absence);
+    }
+
+    /** SIGSTOP, and SIGCONT. */
+    void pause(Duration length) throws IOException, InterruptedException {
+        ProcessHandle service = process();
+        Signals.stop(service);
+        try {
+            stage.time().pause(length);
+        } finally {
+            Signals.goOn(service);
+        }
+    }
+
+    private void comeBack(ProcessHandle service, Duration absence) throws IOException, InterruptedException {
+        awaitGone(service);
+        stage.time().pause(absence);
+        own.startAgain(stage.service().endpoint());
+    }
+
+    private void awaitGone(ProcessHandle process) throws IOException, InterruptedException {
+        Optional<Duration> gone = new Awaiting(stage.time(), TO_END, LOOK)
+                .first(elapsed -> process.isAlive() ? Optional.empty() : Optional.of(elapsed));
+        if (gone.isEmpty()) {
+            throw new CommandFailure("Process " + process.pid() + " was told to end and is there still after "
+                    + TO_END.toSeconds() + " s.");
+        }
+    }
+
+    private ProcessHandle process() throws IOException {
+        long pid = own.pid();
+        return ProcessHandle.of(pid)
+                .filter(process -> process.info()
+                        .commandLine()
+                        .orElse("")
+                        .contains(own.data().root().toString()))
+                .orElseThrow(() -> new CommandFailure("The service, process " + pid
+                        + ", has ended by itself. Its log is " + own.data().log() + "."));
+    }
+}
