@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param accessKey null when any signature is accepted
  * @param moreKeys other pairs that are accepted beside the access key, empty without one
  * @param jobManagerHeapMib in MiB
- * @param pauseTolerance how long a Flink process may give no sign of life before it is replaced
  * @param strictAws whether to refuse, as Amazon does, what needs a snapshot of a job that cannot be snapshotted
  */
 public record Settings(
@@ -30,8 +29,7 @@ public record Settings(
         List<AccessKey> moreKeys,
         KpuMemory kpuMemory,
         int jobManagerHeapMib,
-        Duration startPatience,
-        Duration pauseTolerance,
+        Patience patience,
         boolean strictAws) {
 
     /** Keeps a copy. */
@@ -57,10 +55,17 @@ public record Settings(
                 moreKeys,
                 kpuMemory,
                 jobManagerHeapMib,
-                startPatience,
-                pauseTolerance,
+                patience,
                 strictAws);
     }
+
+    /**
+     * How long to wait.
+     *
+     * @param start for a job to run after its cluster was launched
+     * @param pause for a Flink process that gives no sign of life, before it is replaced
+     */
+    public record Patience(Duration start, Duration pause) {}
 
     /** A pair of AWS credentials. */
     public record AccessKey(String id, String secret) {

@@ -71,8 +71,7 @@ public final class SettingsReader {
                 moreKeys,
                 KpuMemory.ofTotal(kpuMemory),
                 jobManagerHeap,
-                Duration.ofSeconds(patience),
-                Duration.ofSeconds(tolerance),
+                new Settings.Patience(Duration.ofSeconds(patience), Duration.ofSeconds(tolerance)),
                 strictAws);
     }
 

@@ -50,7 +50,7 @@ final class ClusterSpecs {
                 .folder(folder)
                 .kpus(configuration.parallelism(), settings.kpuMemory())
                 .checkpoints(configuration.checkpoints(), state.checkpointsUri(), state.savepointsUri())
-                .recovery(settings.pauseTolerance())
+                .recovery(settings.patience().pause())
                 .objectStore(objectStore.get(), settings.region(), key.id(), key.secret())
                 .service();
         return new ClusterSpec(

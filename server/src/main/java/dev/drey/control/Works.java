@@ -26,7 +26,8 @@ final class Works {
         UpdateOutcomes updateOutcomes = new UpdateOutcomes(registry, outcomes, machinery.identifiers());
         NewestState state = new NewestState(registry, specs);
         SnapshotRemoval removal = new SnapshotRemoval(registry, specs);
-        ClusterWatch watch = new ClusterWatch(machinery.steadyClock(), settings.pauseTolerance());
+        ClusterWatch watch =
+                new ClusterWatch(machinery.steadyClock(), settings.patience().pause());
         SystemSnapshots snapshots =
                 new SystemSnapshots(registry, specs, ports.driver(), ports.flink(), watch, machinery.clock());
         CheckpointFallback fallback = new CheckpointFallback(registry, state, ending);
@@ -56,7 +57,11 @@ final class Works {
     private static ClusterLauncher.Ports launching(
             Settings settings, Control.Ports ports, Control.Machinery machinery, ClusterEnding ending) {
         JobStart jobStart = new JobStart(
-                ports.driver(), ports.flink(), machinery.steadyClock(), machinery.pause(), settings.startPatience());
+                ports.driver(),
+                ports.flink(),
+                machinery.steadyClock(),
+                machinery.pause(),
+                settings.patience().start());
         return new ClusterLauncher.Ports(ports.driver(), ending, jobStart);
     }
 

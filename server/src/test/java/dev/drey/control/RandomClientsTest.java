@@ -121,7 +121,7 @@ class RandomClientsTest {
                 List.of(),
                 KpuMemory.ofTotal(1024),
                 256,
-                Duration.ofSeconds(60),
+                new Settings.Patience(Duration.ofSeconds(60), Duration.ofSeconds(10)),
                 false);
         // Nothing listens on port 1, so that Flink is never there.
         FlinkRest silent = new FlinkRest(URI.create("http://127.0.0.1:1"), HttpClient.newHttpClient());
@@ -134,7 +134,8 @@ class RandomClientsTest {
                         new UntouchedClusters(),
                         port -> silent,
                         () -> URI.create("http://127.0.0.1")),
-                new Control.Machinery(InstantSource.system(), pause -> {}, identifiers, threads, alarm));
+                new Control.Machinery(
+                        InstantSource.system(), InstantSource.system(), pause -> {}, identifiers, threads, alarm));
     }
 
     @AfterEach

@@ -70,7 +70,7 @@ class ClustersTest {
     }
 
     private static Cluster cluster(boolean signedOnly) {
-        return new Cluster("0af1", URI.create("http://127.0.0.1:9000"), signedOnly, 1, List.of());
+        return new Cluster("0af1", URI.create("http://127.0.0.1:9000"), signedOnly, 1, 0, List.of());
     }
 
     @Test

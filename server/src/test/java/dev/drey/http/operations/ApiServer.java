@@ -103,8 +103,7 @@ final class ApiServer implements AutoCloseable {
                 List.of(),
                 KpuMemory.ofTotal(1024),
                 256,
-                Duration.ofSeconds(60),
-                Duration.ofSeconds(10),
+                new Settings.Patience(Duration.ofSeconds(60), Duration.ofSeconds(10)),
                 strictAws);
         return new Control(
                 settings,
