@@ -134,6 +134,12 @@ public final class FlinkSettings {
         return this;
     }
 
+    /** What the user sets, which takes the place of what Drey would. */
+    public FlinkSettings own(OwnSettings own) {
+        settings.putAll(own.underPresentNames());
+        return this;
+    }
+
     /** The settings so far. */
     public Map<String, String> toMap() {
         return new TreeMap<>(settings);

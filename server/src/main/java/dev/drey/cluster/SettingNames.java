@@ -1,6 +1,7 @@
 package dev.drey.cluster;
 
 import dev.drey.model.RuntimeEnvironment;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -34,13 +35,26 @@ public final class SettingNames {
 
     private SettingNames() {}
 
+    /** What a version calls the setting that has this name today. */
+    static String of(RuntimeEnvironment environment, String present) {
+        return environment.compareTo(RuntimeEnvironment.FLINK_1_20) >= 0
+                ? present
+                : BEFORE_1_20.getOrDefault(present, present);
+    }
+
+    /** What a setting is called today that was called so in former versions. */
+    static String present(String former) {
+        return BEFORE_1_20.entrySet().stream()
+                .filter(names -> names.getValue().equals(former))
+                .map(Map.Entry::getKey)
+                .min(Comparator.naturalOrder())
+                .orElse(former);
+    }
+
     /** The settings under the names that this version of Flink knows. */
     public static Map<String, String> in(RuntimeEnvironment environment, Map<String, String> settings) {
-        if (environment.compareTo(RuntimeEnvironment.FLINK_1_20) >= 0) {
-            return settings;
-        }
         Map<String, String> named = new TreeMap<>();
-        settings.forEach((name, value) -> named.put(BEFORE_1_20.getOrDefault(name, name), value));
+        settings.forEach((name, value) -> named.put(of(environment, name), value));
         return named;
     }
 }

@@ -3,6 +3,7 @@ package dev.drey.config;
 import com.google.common.net.InetAddresses;
 import dev.drey.config.Settings.AccessKey;
 import dev.drey.model.KpuMemory;
+import dev.drey.text.Spelling;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;

@@ -46,7 +46,7 @@ public final class Applications {
     /** The new application, ready to be started. */
     public Application create(NewApplication wanted) {
         Quotas.check(wanted);
-        ReservedProperties.check(wanted.configuration());
+        ReservedProperties.check(wanted.runtimeEnvironment(), wanted.configuration());
         ApplicationConfiguration configuration = code.require(wanted.configuration());
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         ApplicationVersion version = new ApplicationVersion(

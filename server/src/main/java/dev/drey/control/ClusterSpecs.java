@@ -52,7 +52,8 @@ final class ClusterSpecs {
                 .checkpoints(configuration.checkpoints(), state.checkpointsUri(), state.savepointsUri())
                 .recovery(settings.patience().pause())
                 .objectStore(objectStore.get(), settings.region(), key.id(), key.secret())
-                .service();
+                .service()
+                .own(ReservedProperties.ofFlink(application.version().runtimeEnvironment(), configuration));
         return new ClusterSpec(
                 incarnation.id(),
                 runtime,

@@ -1,11 +1,14 @@
 package dev.drey.control;
 
-import dev.drey.config.Spelling;
+import dev.drey.cluster.OwnSettings;
 import dev.drey.model.ApplicationConfiguration;
 import dev.drey.model.PropertyGroup;
+import dev.drey.model.RuntimeEnvironment;
+import dev.drey.text.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What an application sets in the property group {@code drey}, which is the service's: for what AWS's API has no words. The
@@ -29,14 +32,31 @@ record ReservedProperties(boolean allowOlderCheckpoint, int standbyTaskManagers)
         return read(configuration, new ArrayList<>());
     }
 
-    /** Throws {@link ApiException} that names everything in the group that cannot be used. */
-    static void check(ApplicationConfiguration configuration) {
+    /** The settings of Flink that the application has of its own. */
+    static OwnSettings ofFlink(RuntimeEnvironment environment, ApplicationConfiguration configuration) {
+        Map<String, String> given = new TreeMap<>();
+        configuration.propertyGroups().stream()
+                .filter(group -> group.id().equals(PropertyGroup.FLINK))
+                .forEach(group -> given.putAll(group.properties()));
+        return new OwnSettings(environment, given);
+    }
+
+    /** Throws {@link ApiException} that names everything in the service's groups that cannot be used. */
+    static void check(RuntimeEnvironment environment, ApplicationConfiguration configuration) {
         List<String> problems = new ArrayList<>();
         ReservedProperties unused = read(configuration, problems);
+        refuse(GROUP, "belongs to the service", problems);
+        refuse(
+                PropertyGroup.FLINK,
+                "holds settings of Flink",
+                ofFlink(environment, configuration).problems());
+    }
+
+    private static void refuse(String group, String what, List<String> problems) {
         if (!problems.isEmpty()) {
             throw new ApiException(
                     ApiErrorCode.INVALID_ARGUMENT,
-                    "The property group " + GROUP + " belongs to the service. " + String.join(" ", problems));
+                    "The property group " + group + " " + what + ". " + String.join(" ", problems));
         }
     }
 
@@ -50,7 +70,7 @@ record ReservedProperties(boolean allowOlderCheckpoint, int standbyTaskManagers)
     private static ReservedProperties read(ApplicationConfiguration configuration, List<String> problems) {
         ReservedProperties read = DEFAULT;
         for (PropertyGroup group : configuration.propertyGroups()) {
-            if (group.belongsToService()) {
+            if (group.id().equals(GROUP)) {
                 for (Map.Entry<String, String> property : group.properties().entrySet()) {
                     read = read.with(property.getKey(), property.getValue(), problems);
                 }

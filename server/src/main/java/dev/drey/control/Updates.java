@@ -89,7 +89,7 @@ public final class Updates {
         Changed wanted =
                 asked.change().apply(seen.version().asChanged(), seen.version().id() + 1);
         Quotas.check(wanted.configuration().parallelism());
-        ReservedProperties.check(wanted.configuration());
+        ReservedProperties.check(wanted.runtimeEnvironment(), wanted.configuration());
         // A location that the client names is looked at anew, also when it is the old one: the bytes may be new.
         Changed changed = wanted.withConfiguration(code.require(wanted.configuration()));
         if (changed.configuration().snapshotsEnabled()) {

@@ -12,7 +12,7 @@ public final class Restart {
 
     /**
      * Members that only the service itself looks at need none: role, snapshots, rollback, VPC, logging, encryption, and the
-     * property group that is reserved for it.
+     * property group that holds the service's own settings.
      */
     public static boolean isNeeded(ApplicationVersion running, ApplicationVersion wanted) {
         ApplicationConfiguration before = running.configuration();
@@ -22,12 +22,12 @@ public final class Restart {
                 || !before.checkpoints().equals(after.checkpoints())
                 || !before.monitoring().equals(after.monitoring())
                 || !before.parallelism().equals(after.parallelism())
-                || !programs(before).equals(programs(after));
+                || !seenByFlink(before).equals(seenByFlink(after));
     }
 
-    private static List<PropertyGroup> programs(ApplicationConfiguration configuration) {
+    private static List<PropertyGroup> seenByFlink(ApplicationConfiguration configuration) {
         return configuration.propertyGroups().stream()
-                .filter(group -> !group.belongsToService())
+                .filter(group -> !group.id().equals(PropertyGroup.RESERVED))
                 .toList();
     }
 }

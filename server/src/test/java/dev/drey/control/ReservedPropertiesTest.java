@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drey.model.ApplicationConfiguration;
 import dev.drey.model.PropertyGroup;
+import dev.drey.model.RuntimeEnvironment;
 import dev.drey.testing.Examples;
 import java.util.List;
 import java.util.Map;
@@ -23,15 +24,16 @@ class ReservedPropertiesTest {
     void theGroupIsReadAndKeptFromTheProgram() {
         PropertyGroup group = new PropertyGroup(
                 "drey", Map.of("restore.allow-older-checkpoint", "true", "standby-task-managers", "2"));
-        ReservedProperties.check(with(INPUT, group));
+        ReservedProperties.check(RuntimeEnvironment.FLINK_1_20, with(INPUT, group));
         assertThat(ReservedProperties.of(with(INPUT, group))).isEqualTo(new ReservedProperties(true, 2));
         assertThat(ReservedProperties.ofProgram(with(INPUT, group))).containsExactly(INPUT);
     }
 
     @Test
     void anUnknownKeyIsRefusedWithAGuess() {
-        assertThatThrownBy(() ->
-                        ReservedProperties.check(with(new PropertyGroup("drey", Map.of("standby-taskmanager", "1")))))
+        assertThatThrownBy(() -> ReservedProperties.check(
+                        RuntimeEnvironment.FLINK_1_20,
+                        with(new PropertyGroup("drey", Map.of("standby-taskmanager", "1")))))
                 .isInstanceOf(ApiException.class)
                 .hasMessageContaining("no 'standby-taskmanager'")
                 .hasMessageContaining("Did you mean 'standby-task-managers'?");
@@ -39,8 +41,11 @@ class ReservedPropertiesTest {
 
     @Test
     void aValueThatCannotBeIsRefused() {
-        assertThatThrownBy(() -> ReservedProperties.check(with(new PropertyGroup(
-                        "drey", Map.of("restore.allow-older-checkpoint", "yes", "standby-task-managers", "-1")))))
+        assertThatThrownBy(() -> ReservedProperties.check(
+                        RuntimeEnvironment.FLINK_1_20,
+                        with(new PropertyGroup(
+                                "drey",
+                                Map.of("restore.allow-older-checkpoint", "yes", "standby-task-managers", "-1")))))
                 .hasMessageContaining("restore.allow-older-checkpoint must be true or false, not 'yes'")
                 .hasMessageContaining("standby-task-managers must be a whole number from 0 to 8, not '-1'");
     }

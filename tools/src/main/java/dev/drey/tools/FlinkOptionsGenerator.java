@@ -9,7 +9,6 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -57,7 +56,7 @@ final class FlinkOptionsGenerator {
 
     private static String text(String line, Map<String, String> options) {
         String head = """
-                # The settings that Flink %s knows: key, type, and for an enumeration its values.
+                # The settings that Flink %s knows: key, type, and for an enumeration its values; or what it is called now.
                 # Generated, do not edit: install the runtimes and run
                 #   %s
                 """.formatted(line, COMMAND);
@@ -124,15 +123,18 @@ final class FlinkOptionsGenerator {
         Class<?> type = (Class<?>) call(option, "getClazz");
         boolean list = (boolean) call(option, "isList");
         String described = (list ? "list-of-" : "") + describe(type);
-        List<String> keys = new ArrayList<>(List.of((String) call(option, "key")));
+        String key = (String) call(option, "key");
+        put(options, key, described);
         for (Object former : (Iterable<?>) call(option, "fallbackKeys")) {
-            keys.add((String) call(former, "getKey"));
+            put(options, (String) call(former, "getKey"), "is " + key);
         }
-        for (String key : keys) {
-            // Some keys are patterns with a place for a name.
-            if (KEY.matcher(key).matches()) {
-                options.putIfAbsent(key, described);
-            }
+    }
+
+    /** What is a key of its own somewhere is no alias. */
+    private static void put(Map<String, String> options, String key, String described) {
+        // Some keys are patterns with a place for a name.
+        if (KEY.matcher(key).matches() && (!options.containsKey(key) || !described.startsWith("is "))) {
+            options.put(key, described);
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.drey.config;
+package dev.drey.text;
 
 import java.util.Arrays;
 import java.util.Collection;
