@@ -1,6 +1,10 @@
 package dev.drey.cli;
 
+import dev.drey.cli.apps.Application;
 import dev.drey.cli.apps.ApplicationOptions;
+import dev.drey.cli.apps.CommandFailure;
+import dev.drey.cli.remote.Cluster;
+import dev.drey.cli.remote.Clusters;
 import dev.drey.cli.text.Figures;
 import dev.drey.cli.text.Table;
 import java.time.Duration;
@@ -10,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationDetail;
 
 /** Shows one application. */
@@ -24,10 +29,20 @@ final class StatusCommand implements Callable<Integer> {
     @Mixin
     private final ApplicationOptions options = new ApplicationOptions();
 
+    @Option(
+            names = "--config",
+            description =
+                    "Show the settings of fault tolerance that it runs with, as Flink reports them, and their origins.")
+    private boolean config;
+
     @Override
     public Integer call() throws Exception {
         return options.perform(application -> {
             ApplicationDetail detail = application.get();
+            if (config) {
+                showConfig(application, detail);
+                return;
+            }
             ApplicationFacts facts = new ApplicationFacts(
                     detail.applicationName(),
                     detail.applicationStatusAsString(),
@@ -37,6 +52,24 @@ final class StatusCommand implements Callable<Integer> {
                             .orElse(null));
             options.output().answer(facts, describe(facts));
         });
+    }
+
+    private void showConfig(Application application, ApplicationDetail detail) throws Exception {
+        Clusters clusters = application.stage().service().clusters();
+        Cluster cluster = clusters.find(detail.applicationName())
+                .orElseThrow(() -> new CommandFailure("Application " + detail.applicationName() + " is "
+                        + detail.applicationStatusAsString()
+                        + " and runs with no settings now. `drey start` starts it."));
+        ConfigFacts facts = ConfigFacts.of(detail, cluster, clusters.flink(cluster));
+        options.output().answer(facts, describe(facts));
+    }
+
+    private static List<String> describe(ConfigFacts facts) {
+        Table table = new Table().row("CHECKPOINTS", "AS FLINK REPORTS IT", "ORIGIN");
+        facts.checkpoints().forEach(setting -> table.row(setting.key(), setting.value(), setting.origin()));
+        table.row("").row("CLUSTER", "AS FLINK REPORTS IT", "ORIGIN");
+        facts.cluster().forEach(setting -> table.row(setting.key(), setting.value(), setting.origin()));
+        return table.lines();
     }
 
     static List<String> describe(ApplicationFacts facts) {

@@ -14,10 +14,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -129,6 +131,35 @@ public final class FlinkRest {
     /** The checkpoint settings that the running job really has. */
     public CheckpointConfig checkpointConfig(String jobId) throws FlinkException {
         return CheckpointConfig.of(get("/jobs/" + jobId + "/checkpoints/config"));
+    }
+
+    /** The settings that the job manager started with, secrets masked by Flink. */
+    public Map<String, String> configuration() throws FlinkException {
+        Map<String, String> settings = new TreeMap<>();
+        get("/jobmanager/config")
+                .forEach(entry -> settings.put(
+                        entry.path("key").asText(), entry.path("value").asText()));
+        return settings;
+    }
+
+    /**
+     * All that Flink says of how the job takes checkpoints, by the names of its REST API; what has parts by names with
+     * dots.
+     */
+    public Map<String, String> checkpointSettings(String jobId) throws FlinkException {
+        Map<String, String> settings = new LinkedHashMap<>();
+        flatten("", get("/jobs/" + jobId + "/checkpoints/config"), settings);
+        return settings;
+    }
+
+    private static void flatten(String prefix, JsonNode node, Map<String, String> into) {
+        node.properties().forEach(field -> {
+            if (field.getValue().isObject()) {
+                flatten(prefix + field.getKey() + ".", field.getValue(), into);
+            } else {
+                into.put(prefix + field.getKey(), field.getValue().asText());
+            }
+        });
     }
 
     /**
