@@ -150,12 +150,6 @@ public record OwnSettings(RuntimeEnvironment environment, Map<String, String> gi
             problems.add("execution.checkpointing.aligned-checkpoint-timeout has an effect only with"
                     + " execution.checkpointing.unaligned.enabled true.");
         }
-        if (word(present, "execution.checkpointing.storage").equals("jobmanager")
-                && word(present, "execution.checkpointing.externalized-checkpoint-retention")
-                        .startsWith("retain")) {
-            problems.add("Checkpoints on the job manager's heap (execution.checkpointing.storage jobmanager) cannot be"
-                    + " retained.");
-        }
         present.keySet().stream()
                 .filter(key -> key.startsWith("restart-strategy.") && !key.equals("restart-strategy.type"))
                 .filter(key -> !key.startsWith("restart-strategy." + strategy(present) + "."))
