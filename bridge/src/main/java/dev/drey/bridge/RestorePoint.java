@@ -10,7 +10,8 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.runtime.checkpoint.Checkpoints;
-import org.apache.flink.runtime.checkpoint.OperatorState;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.checkpoint.StateObjectCollection;
 import org.apache.flink.runtime.checkpoint.metadata.CheckpointMetadata;
 import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
 import org.apache.flink.runtime.state.AbstractChannelStateHandle;
@@ -20,7 +21,6 @@ import org.apache.flink.runtime.state.IncrementalRemoteKeyedStateHandle;
 import org.apache.flink.runtime.state.KeyGroupsStateHandle;
 import org.apache.flink.runtime.state.OperatorStreamStateHandle;
 import org.apache.flink.runtime.state.StateObject;
-import org.apache.flink.runtime.state.filemerging.SegmentFileStateHandle;
 import org.apache.flink.runtime.state.filesystem.AbstractFsCheckpointStorageAccess;
 import org.apache.flink.runtime.state.filesystem.FileStateHandle;
 
@@ -60,8 +60,8 @@ final class RestorePoint {
     private void verify(ClassLoader programLoader) throws UnusableStateException {
         try {
             load(programLoader).getOperatorStates().stream()
-                    .map(OperatorState::getDiscardables)
-                    .flatMap(List::stream)
+                    .flatMap(operator -> operator.getStates().stream())
+                    .flatMap(RestorePoint::parts)
                     .forEach(this::check);
         } catch (IOException | RuntimeException unreadable) {
             throw new UnusableStateException(
@@ -73,6 +73,17 @@ final class RestorePoint {
             throw new UnusableStateException(
                     path + " cannot be restored: " + told + (more > 0 ? ", and " + more + " more" : ""));
         }
+    }
+
+    private static Stream<StateObject> parts(OperatorSubtaskState state) {
+        return Stream.<StateObjectCollection<? extends StateObject>>of(
+                        state.getManagedOperatorState(),
+                        state.getRawOperatorState(),
+                        state.getManagedKeyedState(),
+                        state.getRawKeyedState(),
+                        state.getInputChannelState(),
+                        state.getResultSubpartitionState())
+                .flatMap(StateObjectCollection::stream);
     }
 
     private CheckpointMetadata load(ClassLoader programLoader) throws IOException {
@@ -87,8 +98,6 @@ final class RestorePoint {
     private void check(StateObject state) {
         if (state instanceof FileStateHandle file) {
             checkFile(file.getFilePath(), file.getStateSize());
-        } else if (state instanceof SegmentFileStateHandle segment) {
-            checkFile(segment.getFilePath(), segment.getStartPos() + segment.getStateSize());
         } else if (state instanceof KeyGroupsStateHandle keyed) {
             check(keyed.getDelegateStateHandle());
         } else if (state instanceof OperatorStreamStateHandle operator) {
@@ -96,11 +105,28 @@ final class RestorePoint {
         } else if (state instanceof AbstractChannelStateHandle<?> channel) {
             check(channel.getDelegate());
         } else if (state instanceof IncrementalRemoteKeyedStateHandle increment) {
-            check(increment.getMetaDataStateHandle());
+            check(metadataOf(increment));
             Stream.concat(increment.getSharedState().stream(), increment.getPrivateState().stream())
                     .map(HandleAndLocalPath::getHandle)
                     .forEach(this::check);
+        } else if (FileSegment.isOne(state)) {
+            FileSegment segment = FileSegment.of(state);
+            checkFile(segment.file(), segment.end());
         }
+    }
+
+    /** Its getter has another name in Flink 1.18. */
+    private static StateObject metadataOf(IncrementalRemoteKeyedStateHandle increment) {
+        for (String getter : List.of("getMetaDataStateHandle", "getMetaStateHandle")) {
+            try {
+                return (StateObject) increment.getClass().getMethod(getter).invoke(increment);
+            } catch (NoSuchMethodException other) {
+                continue;
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("This Flink version is not supported: " + getter + " failed.", e);
+            }
+        }
+        throw new IllegalStateException("This Flink version is not supported: increments have no metadata.");
     }
 
     private void checkFile(Path file, long length) {
