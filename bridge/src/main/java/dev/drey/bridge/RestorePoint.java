@@ -117,16 +117,16 @@ final class RestorePoint {
 
     /** Its getter has another name in Flink 1.18. */
     private static StateObject metadataOf(IncrementalRemoteKeyedStateHandle increment) {
-        for (String getter : List.of("getMetaDataStateHandle", "getMetaStateHandle")) {
-            try {
-                return (StateObject) increment.getClass().getMethod(getter).invoke(increment);
-            } catch (NoSuchMethodException other) {
-                continue;
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException("This Flink version is not supported: " + getter + " failed.", e);
-            }
+        try {
+            return (StateObject) Stream.of(increment.getClass().getMethods())
+                    .filter(method -> method.getName().matches("getMeta(Data)?StateHandle"))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException(
+                            "This Flink version is not supported: increments have no metadata."))
+                    .invoke(increment);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("This Flink version is not supported: increments have no metadata.", e);
         }
-        throw new IllegalStateException("This Flink version is not supported: increments have no metadata.");
     }
 
     private void checkFile(Path file, long length) {
