@@ -1,7 +1,6 @@
 package dev.drey.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -22,6 +21,7 @@ import software.amazon.awssdk.services.kinesisanalyticsv2.model.Tag;
 class FullDiskIT {
 
     private static final int ALL_AT_ONCE = 1 << 20;
+    private static final int MOST_TAGS = 2_000;
 
     @Test
     void fullDiskStopsNothingAndNothingIsLost() throws Exception {
@@ -49,27 +49,52 @@ class FullDiskIT {
                     "checkpoints fail",
                     TestApplication.TO_CHANGE,
                     () -> flink.checkpoints().path("counts").path("failed").asInt() > 1);
-            assertThatThrownBy(() -> tag(application)).isInstanceOf(KinesisAnalyticsV2Exception.class);
+            int acknowledged = tagUntilRefused(application);
             assertThat(application.status()).isEqualTo(ApplicationStatus.RUNNING);
             assertThat(application.cluster()).isEqualTo(cluster);
 
             Files.delete(filler);
             output.awaitExactlyOnceBeyond(before);
             assertThat(application.cluster()).isEqualTo(cluster);
-            tag(application);
+            assertThat(tagged(application)).isEqualTo(acknowledged);
+            tag(application, acknowledged + 1);
         }
     }
 
-    private static void tag(TestApplication application) {
+    /**
+     * The registry's log has a little room left at first.
+     *
+     * @return the last number that was acknowledged
+     */
+    private static int tagUntilRefused(TestApplication application) {
+        for (int number = 0; number < MOST_TAGS; number++) {
+            try {
+                tag(application, number);
+            } catch (KinesisAnalyticsV2Exception refused) {
+                return number - 1;
+            }
+        }
+        throw new AssertionError("the registry was never full");
+    }
+
+    /** -1 for never. */
+    private static int tagged(TestApplication application) {
         String arn = application.describe().applicationARN();
-        // Large enough to need room in the registry's log, whatever is left of it.
+        return application.analytics().listTagsForResource(request -> request.resourceARN(arn)).tags().stream()
+                .map(tag -> Integer.parseInt(tag.value().replaceAll("\\D.*", "")))
+                .findFirst()
+                .orElse(-1);
+    }
+
+    private static void tag(TestApplication application, int value) {
+        String arn = application.describe().applicationARN();
         application
                 .analytics()
                 .tagResource(request -> request.resourceARN(arn)
                         .tags(IntStream.range(0, 40)
                                 .mapToObj(number -> Tag.builder()
                                         .key("k" + number)
-                                        .value("v".repeat(200))
+                                        .value(value + "-" + "v".repeat(200))
                                         .build())
                                 .toList()));
     }

@@ -29,9 +29,17 @@ class StandbyIT {
             Cluster cluster = application.cluster();
             assertThat(cluster.taskManagers()).hasSize(2);
 
-            Processes.kill(cluster.taskManager(busy(flink)));
-            Await.that("there is a spare task manager again", TO_REPLACE, () -> spares(flink) == 1);
+            String victim = busy(flink);
+            long pid = cluster.taskManager(victim);
+            Processes.kill(pid);
+            Await.that("the work has moved", TO_REPLACE, () -> !busy(flink).equals(victim));
+            Await.that(
+                    "there is a spare task manager again",
+                    TO_REPLACE,
+                    () -> spares(flink) == 1
+                            && application.cluster().taskManagers().size() == 2);
             flink.awaitFullyRunning();
+            assertThat(application.cluster().taskManagers()).doesNotContain(pid);
             output.awaitExactlyOnceBeyond(before);
             assertThat(application.cluster().jobId()).isEqualTo(cluster.jobId());
             assertThat(application.cluster().taskManagers()).hasSize(2);

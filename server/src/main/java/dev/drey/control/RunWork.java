@@ -82,7 +82,6 @@ final class RunWork implements Work {
         if (mended.isPresent()) {
             return mended;
         }
-        remember(incarnation.get());
         removal.run(application);
         garbage.collect(application, incarnation.get());
         driver.trimOutput(specs.folder(application, incarnation.get()));
@@ -115,7 +114,12 @@ final class RunWork implements Work {
                         incarnation, seen.alive(FlinkRole.TASK_MANAGER).size() < wanted),
                 job);
         return switch (Upkeep.decide(observation)) {
-            case NOTHING -> Optional.empty();
+            case NOTHING -> {
+                if (job == Upkeep.Job.ALIVE) {
+                    remember(incarnation);
+                }
+                yield Optional.empty();
+            }
             case REPLACE_TASK_MANAGERS -> Optional.of(replaceTaskManagers(application, incarnation, seen));
             case RELAUNCH -> Optional.of(recovery.relaunch(application, lost(seen)));
             case CONCLUDE -> Optional.of(recovery.conclude(application, sight.ended(incarnation, job)));

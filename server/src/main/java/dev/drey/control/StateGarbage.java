@@ -8,6 +8,7 @@ import dev.drey.state.StateFolder;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,8 +32,8 @@ final class StateGarbage {
     /** For an application whose job runs; does nothing before the job can do without what it began with. */
     void collect(Application application, Incarnation incarnation) throws IOException {
         StateFolder state = specs.state(application);
-        String newest = incarnation.newestCheckpoint();
-        if (newest == null || state.findOlderCheckpoint(newest).isEmpty()) {
+        Optional<String> newest = state.findNewestCheckpoint(incarnation.id());
+        if (newest.isEmpty() || state.findOlderCheckpoint(newest.get()).isEmpty()) {
             return;
         }
         List<Snapshot> snapshots = registry.transact(tx -> tx.listSnapshots(application.uid()));

@@ -62,11 +62,6 @@ record AuditFolder(Path root) {
         tell("end", String.valueOf(number));
     }
 
-    /** Whether a failure was asked for that no task has noticed yet. */
-    boolean awaitsFailure() {
-        return Files.exists(control().resolve("fail"));
-    }
-
     /** What was planned and not taken any more is not to surprise anybody. */
     void forgetFailure() throws IOException {
         Files.deleteIfExists(control().resolve("fail"));

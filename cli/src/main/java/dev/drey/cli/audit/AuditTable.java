@@ -33,8 +33,7 @@ final class AuditTable {
         lines.addAll(faults(report));
         lines.add("");
         lines.add("Downtime: seconds in which a task emitted nothing that was committed, by the stamps in the output.");
-        lines.add(
-                "Alone: faults that no other fault had a part in. Median and longest are of those, LONGEST is of all.");
+        lines.add("ALONE: faults that no other had a part in; median and longest are of those, LONGEST is of all.");
         lines.add("");
         report.findings().ifPresent(findings -> lines.addAll(output(findings)));
         lines.addAll(facts(report.facts()));

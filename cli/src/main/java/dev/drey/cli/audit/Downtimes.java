@@ -8,13 +8,16 @@ import java.util.List;
  * How long each fault kept the work from being done, told by the stamps of the committed output alone. Pure.
  *
  * <p>A fault's downtime is the longest time in which some task emitted nothing that was committed, counted from the fault.
- * A silence is owed to all faults that struck within it; where none did, to the last one before. Faults that share a
+ * A silence is owed to all faults that struck within it or just before; where none did, to the last one before. Faults that share a
  * silence are counted, but not timed on their own: each would be blamed for the others.
  */
 final class Downtimes {
 
     /** What is below is the rhythm of the output and of a busy machine, not an interruption. */
     static final long LEAST_SILENCE_MILLIS = 200;
+
+    /** So long the work may go on after it was struck, although the end is certain: until the last task is told. */
+    private static final long LONGEST_DELAY_MILLIS = 500;
 
     /** What begins later than this after a fault is none of its doing. */
     private static final long LONGEST_EFFECT_MILLIS = 30_000;
@@ -72,6 +75,9 @@ final class Downtimes {
                 last = index;
             }
         }
-        return within.isEmpty() && last >= 0 ? List.of(last) : within;
+        if (last >= 0 && (within.isEmpty() || silence.from() - faults.get(last).to() < LONGEST_DELAY_MILLIS)) {
+            within.add(last);
+        }
+        return within;
     }
 }

@@ -43,7 +43,7 @@ interface Sabotage {
             await(() -> newest().filter(now -> number(now) >= number(old) + CHECKPOINTS_BETWEEN));
             // Nobody must see the folder while it is half the one and half the other.
             List<ProcessHandle> all = victims.all();
-            service.killAnd(all, () -> putBack(kept, old));
+            service.kill(all, () -> putBack(kept, old));
         }
 
         private Path await(Look look) throws IOException, InterruptedException {

@@ -25,20 +25,17 @@ final class ServiceFaults {
 
     /** SIGKILL, together with other processes. */
     void kill(List<ProcessHandle> others, Duration absence) throws IOException, InterruptedException {
-        ProcessHandle service = process();
-        service.destroyForcibly();
-        others.forEach(ProcessHandle::destroyForcibly);
-        comeBack(service, absence);
+        kill(others, () -> stage.time().pause(absence));
     }
 
     /** What is done while nothing runs. */
     interface Meanwhile {
 
-        void run() throws IOException;
+        void run() throws IOException, InterruptedException;
     }
 
-    /** SIGKILL, together with other processes, and something done before the service comes back. */
-    void killAnd(List<ProcessHandle> others, Meanwhile meanwhile) throws IOException, InterruptedException {
+    /** The same, with something done before the service comes back. */
+    void kill(List<ProcessHandle> others, Meanwhile meanwhile) throws IOException, InterruptedException {
         ProcessHandle service = process();
         service.destroyForcibly();
         others.forEach(ProcessHandle::destroyForcibly);
@@ -54,7 +51,9 @@ final class ServiceFaults {
     void end(Duration absence) throws IOException, InterruptedException {
         ProcessHandle service = process();
         service.destroy();
-        comeBack(service, absence);
+        awaitGone(service);
+        stage.time().pause(absence);
+        own.startAgain(stage.service().endpoint());
     }
 
     /** SIGSTOP, and SIGCONT. */
@@ -66,12 +65,6 @@ final class ServiceFaults {
         } finally {
             Signals.goOn(service);
         }
-    }
-
-    private void comeBack(ProcessHandle service, Duration absence) throws IOException, InterruptedException {
-        awaitGone(service);
-        stage.time().pause(absence);
-        own.startAgain(stage.service().endpoint());
     }
 
     private void awaitGone(ProcessHandle process) throws IOException, InterruptedException {

@@ -7,12 +7,17 @@ import dev.drey.cli.demo.RecoveryTimeline;
 import dev.drey.cli.demo.RunningJob;
 import dev.drey.cli.demo.TaskManagerKill;
 import dev.drey.cli.remote.Cluster;
+import dev.drey.cli.text.Awaiting;
+import dev.drey.flink.FlinkException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
 /** Kills processes of the service's cluster, each time after a checkpoint of the job as it runs now. */
 final class DreyKills {
+
+    private static final Duration TO_REGISTER = Duration.ofMinutes(2);
+    private static final Duration LOOK = Duration.ofMillis(100);
 
     private final Trial trial;
     private final Stage stage;
@@ -23,7 +28,26 @@ final class DreyKills {
     }
 
     Duration killTaskManager() throws IOException, InterruptedException {
+        awaitTaskManagers();
         return new TaskManagerKill(stage).kill(afterCheckpoint());
+    }
+
+    /** The spare ones come after the job. */
+    private void awaitTaskManagers() throws IOException, InterruptedException {
+        Optional<Integer> all = new Awaiting(stage.time(), TO_REGISTER, LOOK).first(elapsed -> {
+            stage.screen().live("waiting for all task managers");
+            Cluster cluster = RunningJob.cluster(stage.service().clusters());
+            try {
+                int registered =
+                        stage.service().clusters().flink(cluster).overview().taskManagers();
+                return registered >= cluster.taskManagersWanted() ? Optional.of(registered) : Optional.empty();
+            } catch (FlinkException noAnswer) {
+                return Optional.empty();
+            }
+        });
+        if (all.isEmpty()) {
+            throw new IOException("Not all task managers were there within " + TO_REGISTER.toSeconds() + " s.");
+        }
     }
 
     /** The service gives the application another cluster, whose job has another id. */

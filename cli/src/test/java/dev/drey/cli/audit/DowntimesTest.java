@@ -52,6 +52,14 @@ class DowntimesTest {
     }
 
     @Test
+    void faultThatStruckJustBeforeASilenceSharesItWithTheOneThatStruckInIt() {
+        assertThat(of(List.of(kill(1_000), kill(3_000)), new Silence(1_300, 9_000)))
+                .containsExactly(
+                        new Downtime(FaultKind.JOB_MANAGER_KILL, 7_700, false),
+                        new Downtime(FaultKind.JOB_MANAGER_KILL, 6_000, false));
+    }
+
+    @Test
     void faultThatLastsIsToBlameForAllOfIt() {
         StruckFault pause = new StruckFault(FaultKind.TASK_MANAGER_PAUSE, 1_000, 3_000);
 
