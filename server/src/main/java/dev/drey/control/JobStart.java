@@ -3,6 +3,7 @@ package dev.drey.control;
 import dev.drey.cluster.ClusterDriver;
 import dev.drey.cluster.ClusterProcess;
 import dev.drey.cluster.ClusterSpec;
+import dev.drey.config.Settings;
 import dev.drey.flink.FlinkException;
 import dev.drey.flink.FlinkRefusedException;
 import dev.drey.flink.FlinkRest;
@@ -34,17 +35,25 @@ final class JobStart {
     private final InstantSource clock;
     private final Pause pause;
     private final Duration patience;
+    private final Duration tolerance;
 
     /**
      * @param flink the client for a REST port
-     * @param patience how long all of it may take
+     * @param clock only ever goes on
+     * @param patience how long all of it may take, and a job manager may be silent meanwhile
      */
-    JobStart(ClusterDriver driver, IntFunction<FlinkRest> flink, InstantSource clock, Pause pause, Duration patience) {
+    JobStart(
+            ClusterDriver driver,
+            IntFunction<FlinkRest> flink,
+            InstantSource clock,
+            Pause pause,
+            Settings.Patience patience) {
         this.driver = driver;
         this.flink = flink;
         this.clock = clock;
         this.pause = pause;
-        this.patience = patience;
+        this.patience = patience.start();
+        this.tolerance = patience.pause();
     }
 
     /**
@@ -86,7 +95,9 @@ final class JobStart {
     void awaitStandingBy(Submitted job, StandByFolder folder, Wanted wanted)
             throws LaunchFailedException, SupersededException, InterruptedException {
         Instant deadline = deadline();
+        Silence silence = new Silence();
         while (!folder.isReady() || registered(job.rest()) < job.taskManagers()) {
+            listen(silence, job);
             if (job.answer().isCompletedExceptionally()) {
                 throw folder.findRefusal().map(LaunchFailedException::new).orElseGet(() -> refused(job.answer()));
             }
@@ -94,6 +105,16 @@ final class JobStart {
             if (clock.instant().isAfter(deadline)) {
                 throw new LaunchFailedException(stuck(Optional.empty()));
             }
+        }
+    }
+
+    /** A job manager that hangs holds up a launch, and cannot be told from a program that takes its time. */
+    private void listen(Silence silence, Submitted job) throws ProcessDiedException {
+        silence.look(answers(job.rest()), clock.instant());
+        if (silence.isLongerThan(tolerance)) {
+            throw new ProcessDiedException("The job manager has not answered for " + tolerance.toSeconds()
+                    + " s while the job was being started, so it is given up. Its log is in "
+                    + job.spec().folder().resolve("log") + ".");
         }
     }
 
@@ -122,8 +143,12 @@ final class JobStart {
     void awaitRunning(Submitted submitted, Wanted wanted)
             throws LaunchFailedException, SupersededException, InterruptedException {
         Instant deadline = deadline();
+        Silence silence = new Silence();
         while (true) {
             Optional<JobOverview> job = findJob(submitted);
+            if (job.isEmpty()) {
+                listen(silence, submitted);
+            }
             if (submitted.answer().isCompletedExceptionally()) {
                 throw refused(submitted.answer());
             }

@@ -40,6 +40,18 @@ final class NewestState {
     }
 
     /**
+     * Whether the job of the present version has completed a checkpoint, and may have committed output with it. Then it is
+     * too late for its launch to fail: what became of its cluster is recovery's to mend, from that very checkpoint.
+     */
+    boolean hasBegun(Application application) throws IOException {
+        boolean launched = registry.transact(tx -> tx.findIncarnation(application.uid()))
+                .filter(incarnation ->
+                        incarnation.versionId() == application.version().id())
+                .isPresent();
+        return launched && findOwnCheckpoint(application).isPresent();
+    }
+
+    /**
      * The state before the newest: the checkpoint before it that is still there, or else what the incarnation began with;
      * empty when there is none.
      */

@@ -120,9 +120,18 @@ final class Recovery {
         LOG.info("Application {}: runs again.", application.name());
     }
 
-    /** Ends the cluster of a job that is over; returns how long until the application has to be looked at again. */
-    Duration conclude(Application application, String how) throws ClusterException, SupersededException {
+    /**
+     * Ends the cluster of a job that is over; returns how long until the application has to be looked at again.
+     *
+     * @param complete whether it has done all that it had to do
+     */
+    Duration conclude(Application application, boolean complete, String how)
+            throws IOException, ClusterException, SupersededException {
         LOG.info("Application {}: {}.", application.name(), how);
+        if (!complete) {
+            ending.fence(application);
+            recoveryOutcomes.keep(application, newestState.find(application));
+        }
         ending.end(application);
         outcomes.success(application, Event.JOB_ENDED);
         return Duration.ZERO;

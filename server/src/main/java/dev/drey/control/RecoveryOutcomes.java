@@ -56,6 +56,14 @@ final class RecoveryOutcomes {
         });
     }
 
+    /**
+     * Makes a snapshot of the state that an application leaves when it becomes READY without having stopped with one, unless
+     * a snapshot names it already: so the next start goes on from it and doubles nothing.
+     */
+    void keep(Application application, Optional<String> newest) {
+        newest.ifPresent(location -> registry.change(tx -> keep(tx, application, location, clock.instant())));
+    }
+
     private static String reason(Application application, Optional<String> older, UnusableStateException damaged) {
         String name = application.name();
         String way = older.map(

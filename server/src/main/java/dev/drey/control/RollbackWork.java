@@ -24,6 +24,7 @@ final class RollbackWork implements Work {
     private final JobSight sight;
     private final NewestState newestState;
     private final Outcomes outcomes;
+    private final RecoveryOutcomes recoveryOutcomes;
 
     RollbackWork(
             Registry registry,
@@ -31,13 +32,15 @@ final class RollbackWork implements Work {
             ClusterEnding ending,
             JobSight sight,
             NewestState newestState,
-            Outcomes outcomes) {
+            Outcomes outcomes,
+            RecoveryOutcomes recoveryOutcomes) {
         this.registry = registry;
         this.launcher = launcher;
         this.ending = ending;
         this.sight = sight;
         this.newestState = newestState;
         this.outcomes = outcomes;
+        this.recoveryOutcomes = recoveryOutcomes;
     }
 
     @Override
@@ -55,6 +58,12 @@ final class RollbackWork implements Work {
             launcher.launch(application, restoreFrom, outcomes.stillWanted(application));
             outcomes.success(application, Event.ROLLED_BACK);
         } catch (LaunchFailedException | ClusterException | SnapshotNotUsableException failure) {
+            ending.fence(application);
+            if (newestState.hasBegun(application)) {
+                outcomes.success(application, Event.ROLLED_BACK);
+                return Optional.of(Duration.ZERO);
+            }
+            recoveryOutcomes.keep(application, newestState.find(application));
             outcomes.failure(
                     application,
                     Event.ROLLBACK_FAILED,

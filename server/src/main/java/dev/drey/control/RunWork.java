@@ -122,7 +122,8 @@ final class RunWork implements Work {
             }
             case REPLACE_TASK_MANAGERS -> Optional.of(replaceTaskManagers(application, incarnation, seen));
             case RELAUNCH -> Optional.of(recovery.relaunch(application, lost(seen)));
-            case CONCLUDE -> Optional.of(recovery.conclude(application, sight.ended(incarnation, job)));
+            case CONCLUDE ->
+                Optional.of(recovery.conclude(application, job == Upkeep.Job.FINISHED, sight.ended(incarnation, job)));
         };
     }
 

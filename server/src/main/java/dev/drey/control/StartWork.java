@@ -4,49 +4,72 @@ import dev.drey.cluster.ClusterException;
 import dev.drey.lifecycle.Event;
 import dev.drey.lifecycle.SnapshotNotUsableException;
 import dev.drey.model.Application;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** For an application that is STARTING: launches its cluster and its job. */
 final class StartWork implements Work {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StartWork.class);
+    private static final Optional<Duration> AT_ONCE = Optional.of(Duration.ZERO);
 
     private final ClusterLauncher launcher;
     private final ClusterEnding ending;
     private final NewestState newestState;
     private final Outcomes outcomes;
+    private final RecoveryOutcomes recoveryOutcomes;
 
-    StartWork(ClusterLauncher launcher, ClusterEnding ending, NewestState newestState, Outcomes outcomes) {
+    StartWork(
+            ClusterLauncher launcher,
+            ClusterEnding ending,
+            NewestState newestState,
+            Outcomes outcomes,
+            RecoveryOutcomes recoveryOutcomes) {
         this.launcher = launcher;
         this.ending = ending;
         this.newestState = newestState;
         this.outcomes = outcomes;
+        this.recoveryOutcomes = recoveryOutcomes;
     }
 
     @Override
     public Optional<Duration> run(Application application) throws Exception {
+        if (newestState.hasBegun(application)) {
+            // A service that died has launched it, and the job has run since.
+            outcomes.success(application, Event.JOB_RUNNING);
+            return AT_ONCE;
+        }
         try {
-            launcher.launch(application, restorePoint(application), outcomes.stillWanted(application));
+            launcher.fence(application);
+            if (!newestState.hasBegun(application)) {
+                launcher.launch(
+                        application,
+                        newestState.findChosen(application).orElse(null),
+                        outcomes.stillWanted(application));
+            }
             outcomes.success(application, Event.JOB_RUNNING);
         } catch (LaunchFailedException | SnapshotNotUsableException | ClusterException failure) {
-            ending.end(application);
-            outcomes.failure(
-                    application,
-                    Event.START_FAILED,
-                    "Application " + application.name() + " is READY again because its start failed. "
-                            + failure.getMessage());
+            failed(application, String.valueOf(failure.getMessage()));
         }
-        return Optional.of(Duration.ZERO);
+        return AT_ONCE;
     }
 
-    /** An incarnation that is there already was begun by a service that died; what it has done meanwhile must count. */
-    private @Nullable String restorePoint(Application application) throws Exception {
-        // Its job must be gone first: it would go on to complete checkpoints after the one that was found.
-        ending.fence(application);
-        Optional<String> begun = newestState.findOwnCheckpoint(application);
-        if (begun.isPresent()) {
-            return begun.get();
+    private void failed(Application application, String reason)
+            throws IOException, ClusterException, SupersededException {
+        launcher.fence(application);
+        if (newestState.hasBegun(application)) {
+            LOG.warn("Application {}: its cluster was lost while it started: {}", application.name(), reason);
+            outcomes.success(application, Event.JOB_RUNNING);
+            return;
         }
-        return newestState.findChosen(application).orElse(null);
+        recoveryOutcomes.keep(application, newestState.find(application));
+        ending.end(application);
+        outcomes.failure(
+                application,
+                Event.START_FAILED,
+                "Application " + application.name() + " is READY again because its start failed. " + reason);
     }
 }

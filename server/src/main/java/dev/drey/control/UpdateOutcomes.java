@@ -18,11 +18,13 @@ final class UpdateOutcomes {
 
     private final Registry registry;
     private final Outcomes outcomes;
+    private final RecoveryOutcomes recoveryOutcomes;
     private final Identifiers identifiers;
 
-    UpdateOutcomes(Registry registry, Outcomes outcomes, Identifiers identifiers) {
+    UpdateOutcomes(Registry registry, Outcomes outcomes, RecoveryOutcomes recoveryOutcomes, Identifiers identifiers) {
         this.registry = registry;
         this.outcomes = outcomes;
+        this.recoveryOutcomes = recoveryOutcomes;
         this.identifiers = identifiers;
     }
 
@@ -44,8 +46,13 @@ final class UpdateOutcomes {
                 (tx, current, concluded, now) -> backTo(running, current, now));
     }
 
-    /** Goes back to the former version where the application is configured to, else stays with the new one, READY. */
-    void failed(Application application, @Nullable String reason) throws SupersededException {
+    /**
+     * Goes back to the former version where the application is configured to, else stays with the new one, READY.
+     *
+     * @param newest the state that the next start must go on from
+     */
+    void failed(Application application, Optional<String> newest, @Nullable String reason) throws SupersededException {
+        recoveryOutcomes.keep(application, newest);
         Optional<Way> back = application.version().configuration().rollbackEnabled()
                 ? registry.transact(tx -> wayBack(tx, application))
                 : Optional.empty();

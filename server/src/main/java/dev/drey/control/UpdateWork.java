@@ -72,7 +72,7 @@ final class UpdateWork implements Work {
 
     /** An earlier service has had the new version take over already. */
     private Optional<Duration> takeUp(Application application, Incarnation incarnation) throws Exception {
-        if (sight.look(incarnation) == Upkeep.Job.ALIVE) {
+        if (newestState.hasBegun(application) || sight.look(incarnation) == Upkeep.Job.ALIVE) {
             outcomes.success(application, Event.UPDATED);
             return AT_ONCE;
         }
@@ -121,7 +121,9 @@ final class UpdateWork implements Work {
         } catch (ProcessDiedException killed) {
             // Whoever kills a process just now must not bring the application down.
             LOG.warn("Application {}: {} It is launched once more.", application.name(), killed.getMessage());
-            launchNewest(application, wanted);
+            if (!newestState.hasBegun(application)) {
+                launchNewest(application, wanted);
+            }
         }
     }
 
@@ -130,7 +132,12 @@ final class UpdateWork implements Work {
             change.make(outcomes.stillWanted(application));
             outcomes.success(application, Event.UPDATED);
         } catch (LaunchFailedException | ClusterException | SnapshotNotUsableException failure) {
-            outcomes.failed(application, String.valueOf(failure.getMessage()));
+            launcher.fence(application);
+            if (newestState.hasBegun(application)) {
+                outcomes.success(application, Event.UPDATED);
+            } else {
+                outcomes.failed(application, newestState.find(application), String.valueOf(failure.getMessage()));
+            }
         }
         return AT_ONCE;
     }

@@ -23,7 +23,10 @@ final class Works {
         ClusterLauncher launcher = launcher(settings, ports, machinery, specs, launching);
         Succession succession = new Succession(registry, launcher, launching, data, machinery.clock());
         Outcomes outcomes = new Outcomes(registry, machinery.clock());
-        UpdateOutcomes updateOutcomes = new UpdateOutcomes(registry, outcomes, machinery.identifiers());
+        RecoveryOutcomes recoveryOutcomes =
+                new RecoveryOutcomes(registry, outcomes, machinery.identifiers(), machinery.clock());
+        UpdateOutcomes updateOutcomes =
+                new UpdateOutcomes(registry, outcomes, recoveryOutcomes, machinery.identifiers());
         NewestState state = new NewestState(registry, specs);
         SnapshotRemoval removal = new SnapshotRemoval(registry, specs);
         ClusterWatch watch =
@@ -34,22 +37,17 @@ final class Works {
         StateHandover handover =
                 new StateHandover(registry, state, snapshots, fallback, ports.flink(), machinery.pause());
         JobSight sight = new JobSight(ports.flink());
-        Recovery recovery = new Recovery(
-                launcher,
-                ending,
-                state,
-                outcomes,
-                new RecoveryOutcomes(registry, outcomes, machinery.identifiers(), machinery.clock()),
-                machinery.steadyClock());
+        Recovery recovery = new Recovery(launcher, ending, state, outcomes, recoveryOutcomes, machinery.steadyClock());
         RunWork.Ports running = new RunWork.Ports(ports.driver(), ports.flink(), ports.runtimes());
         return Map.of(
                 ApplicationStatus.READY, new RestWork(ending, removal),
-                ApplicationStatus.STARTING, new StartWork(launcher, ending, state, outcomes),
+                ApplicationStatus.STARTING, new StartWork(launcher, ending, state, outcomes, recoveryOutcomes),
                 ApplicationStatus.RUNNING, new RunWork(registry, running, specs, recovery, removal, watch, wake),
                 ApplicationStatus.STOPPING, new StopWork(snapshots, fallback, ending, outcomes),
                 ApplicationStatus.UPDATING,
                         new UpdateWork(registry, launcher, succession, handover, state, sight, updateOutcomes),
-                ApplicationStatus.ROLLING_BACK, new RollbackWork(registry, launcher, ending, sight, state, outcomes),
+                ApplicationStatus.ROLLING_BACK,
+                        new RollbackWork(registry, launcher, ending, sight, state, outcomes, recoveryOutcomes),
                 ApplicationStatus.FORCE_STOPPING, new KillWork(ending, outcomes),
                 ApplicationStatus.DELETING, new DeleteWork(registry, ending, specs, data));
     }
@@ -57,11 +55,7 @@ final class Works {
     private static ClusterLauncher.Ports launching(
             Settings settings, Control.Ports ports, Control.Machinery machinery, ClusterEnding ending) {
         JobStart jobStart = new JobStart(
-                ports.driver(),
-                ports.flink(),
-                machinery.steadyClock(),
-                machinery.pause(),
-                settings.patience().start());
+                ports.driver(), ports.flink(), machinery.steadyClock(), machinery.pause(), settings.patience());
         return new ClusterLauncher.Ports(ports.driver(), ending, jobStart);
     }
 

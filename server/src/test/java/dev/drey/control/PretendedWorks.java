@@ -12,6 +12,7 @@ import dev.drey.state.Folders;
 import dev.drey.testing.Examples;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -41,7 +42,11 @@ final class PretendedWorks {
         this.identifiers = identifiers;
         this.random = random;
         outcomes = new Outcomes(registry, Instant::now);
-        updates = new UpdateOutcomes(registry, outcomes, identifiers);
+        updates = new UpdateOutcomes(
+                registry,
+                outcomes,
+                new RecoveryOutcomes(registry, outcomes, identifiers, InstantSource.system()),
+                identifiers);
     }
 
     Map<ApplicationStatus, Work> all() {
@@ -122,7 +127,7 @@ final class PretendedWorks {
             begin(application);
             updates.success(application, Event.UPDATED);
         } else {
-            updates.failed(application, "by chance");
+            updates.failed(application, Optional.empty(), "by chance");
         }
     }
 
