@@ -50,7 +50,7 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--runtime",
             paramLabel = "RUNTIME",
-            description = "One of ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.",
+            description = "One of ${COMPLETION-CANDIDATES}, but the first; default ${DEFAULT-VALUE}.",
             completionCandidates = Runtimes.class)
     private String runtime = Runtimes.USUAL;
 
@@ -66,9 +66,9 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (!Runtimes.NAMES.contains(runtime)) {
+        if (!Runtimes.OF_DEMO.contains(runtime)) {
             throw new ParameterException(
-                    spec.commandLine(), "There is no runtime " + runtime + ". There are: " + Runtimes.NAMES);
+                    spec.commandLine(), "The demo does not run on " + runtime + ". It runs on: " + Runtimes.OF_DEMO);
         }
         DataFolder folder = DataFolder.of(data, System.getenv(), Path.of(System.getProperty("user.home")));
         Launcher launcher = Launcher.find();

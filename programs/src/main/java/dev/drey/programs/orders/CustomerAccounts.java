@@ -1,7 +1,5 @@
 package dev.drey.programs.orders;
 
-import java.util.Objects;
-import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
@@ -29,14 +27,19 @@ public final class CustomerAccounts extends KeyedProcessFunction<String, Order, 
         }
     }
 
-    @Override
-    public void open(OpenContext context) {
-        accounts = getRuntimeContext().getState(new ValueStateDescriptor<>("account", Account.class));
+    /** Not in open(), whose parameter is not the same in all versions of Flink. */
+    private ValueState<Account> accounts() {
+        ValueState<Account> known = accounts;
+        if (known == null) {
+            known = getRuntimeContext().getState(new ValueStateDescriptor<>("account", Account.class));
+            accounts = known;
+        }
+        return known;
     }
 
     @Override
     public void processElement(Order order, Context context, Collector<AccountedOrder> out) throws Exception {
-        ValueState<Account> state = Objects.requireNonNull(accounts, "open() comes first");
+        ValueState<Account> state = accounts();
         @Nullable Account before = state.value();
         Account after = (before == null ? Account.NEW : before).plus(order);
         state.update(after);

@@ -6,7 +6,6 @@ import java.time.Duration;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.streaming.api.windowing.assigners.TumblingEventTimeWindows;
 
 /**
  * Entry point of the demo: orders in, one line per order with its customer's account out, and one line per partition
@@ -46,7 +45,7 @@ public final class OrdersJob {
                 .name("order files")
                 .uid("order-files");
         orders.keyBy(Order::partition)
-                .window(TumblingEventTimeWindows.of(Duration.ofSeconds(settings.windowSeconds())))
+                .window(TumblingWindows.of(Duration.ofSeconds(settings.windowSeconds())))
                 .aggregate(new WindowTotal.Sum(), new WindowTotal.ToLine())
                 .name("window totals")
                 .uid("window-totals")
