@@ -13,7 +13,6 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationOperationInfo;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationOperationInfoDetails;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationStatus;
@@ -24,7 +23,7 @@ import software.amazon.awssdk.services.kinesisanalyticsv2.model.SnapshotDetails;
 class DamagedStateIT {
 
     @ParameterizedTest
-    @EnumSource
+    @MainLines
     void applicationWaitsForAPersonAndGoesOnWithoutLossOnceMended(Line line, DreyService service) throws Exception {
         String name = "damaged-" + line.suffix();
         OrdersOutput output = new OrdersOutput(service, name);

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** A process that is there and does nothing is ended and replaced, and one that was only away for a moment is not. */
 @ExtendWith(SharedService.class)
@@ -18,7 +17,7 @@ class HangIT {
     private static final Duration LONGER_THAN_ANY_TOLERANCE = Duration.ofSeconds(20);
 
     @ParameterizedTest
-    @EnumSource
+    @MainLines
     void stoppedTaskManagerIsReplaced(Line line, DreyService service) throws Exception {
         String name = "frozen-" + line.suffix();
         OrdersOutput output = new OrdersOutput(service, name);
@@ -36,7 +35,7 @@ class HangIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MainLines
     void stoppedJobManagerIsReplaced(Line line, DreyService service) throws Exception {
         String name = "beheaded-" + line.suffix();
         OrdersOutput output = new OrdersOutput(service, name);
