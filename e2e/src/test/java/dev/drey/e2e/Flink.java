@@ -44,12 +44,19 @@ final class Flink {
     }
 
     /** Counts, history and what was restored, in Flink's own words. */
-    JsonNode checkpoints() throws IOException, InterruptedException {
-        return get("/jobs/" + cluster.jobId() + "/checkpoints");
+    JsonNode checkpoints() {
+        String path = "/jobs/" + cluster.jobId() + "/checkpoints";
+        // Flink answers this from a cache, and so for a moment as it did before it knew the job.
+        return Await.until(
+                        "Flink tells of the job's checkpoints",
+                        TO_RUN,
+                        () -> clients.get(cluster.flinkRest().resolve(path)),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     /** Where the state came from that the job last began with; empty when it began without. */
-    Optional<String> findRestored() throws IOException, InterruptedException {
+    Optional<String> findRestored() {
         return Optional.ofNullable(checkpoints()
                 .path("latest")
                 .path("restored")

@@ -63,7 +63,7 @@ final class AuditOptions {
             paramLabel = "RUNTIME",
             description = "One of ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.",
             completionCandidates = Runtimes.class)
-    private String runtime = Runtimes.NAMES.get(0);
+    private String runtime = Runtimes.USUAL;
 
     @Option(
             names = "--data",
@@ -142,8 +142,8 @@ final class AuditOptions {
     }
 
     String runtime() {
-        if (!Runtimes.NAMES.contains(runtime)) {
-            throw unusable("There is no runtime " + runtime + ". There are: " + Runtimes.NAMES + ".");
+        if (!Runtimes.OF_DEMO.contains(runtime)) {
+            throw unusable("The audit does not run on " + runtime + ". It runs on: " + Runtimes.OF_DEMO + ".");
         }
         return runtime;
     }
