@@ -81,7 +81,7 @@ class UpdateIT {
             assertThat(update.operationStatusAsString()).isEqualTo("SUCCESSFUL");
             assertThat(update.operationFailureDetails().errorInfo().errorString())
                     .contains("could not be snapshotted")
-                    .contains("newest checkpoint was taken along instead");
+                    .contains("newest state was taken along instead");
             assertThat(application.flink().findRestored())
                     .hasValueSatisfying(uri -> assertThat(uri).contains("/checkpoints/"));
             long updated = output.awaitExactlyOnceBeyond(before);
