@@ -50,7 +50,7 @@ class DreyTest {
     @Test
     void anUnknownRuntimeIsRefusedBeforeAnythingIsDone() {
         assertThat(drey.execute("demo", "--runtime", "FLINK-1_6")).isEqualTo(2);
-        assertThat(err.toString()).contains("There is no runtime FLINK-1_6", "FLINK-1_20");
+        assertThat(err.toString()).contains("The demo does not run on FLINK-1_6", "FLINK-1_20");
     }
 
     @Test

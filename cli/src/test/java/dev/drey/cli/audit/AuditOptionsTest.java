@@ -19,7 +19,7 @@ class AuditOptionsTest {
                 .contains("There is no kind of fault 'earthquake'", "host-loss");
         assertThat(typed("--faults", "0").err()).contains("--faults must be at least 1, not 0");
         assertThat(typed("--mode", "mostly").err()).contains("exactly-once, at-least-once");
-        assertThat(typed("--runtime", "FLINK-1_6").err()).contains("There is no runtime FLINK-1_6");
+        assertThat(typed("--runtime", "FLINK-1_6").err()).contains("The audit does not run on FLINK-1_6");
         assertThat(typed("--duration", "soon").err()).contains("write 90s, 10m or 2h");
         assertThat(typed("--rate", "1").code()).isEqualTo(2);
     }
