@@ -72,7 +72,8 @@ final class Build {
         return "'" + argument + "'";
     }
 
-    private static String java() {
+    /** The command {@code java} of the JDK that runs the tests. */
+    static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 }

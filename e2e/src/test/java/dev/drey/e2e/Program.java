@@ -16,6 +16,10 @@ enum Program {
     NO_EXECUTE("test-programs/target/test-programs-no-execute.jar"),
     PROPERTIES("test-programs/target/test-programs-properties.jar"),
     PROPERTIES_BUNDLED("test-programs/target/test-programs-properties-bundled.jar"),
+    /** With the Kafka connector for Flink 1. */
+    KAFKA_FLINK_1("test-programs/target/test-programs-kafka-flink1.jar"),
+    /** With the Kafka connector for Flink 2. */
+    KAFKA_FLINK_2("test-programs/target/test-programs-kafka-flink2.jar"),
     /** A jar whose manifest names no main class. */
     WITHOUT_MAIN_CLASS("test-programs/target/test-programs.jar");
 

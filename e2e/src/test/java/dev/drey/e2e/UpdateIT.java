@@ -168,7 +168,7 @@ class UpdateIT {
                 .toList();
     }
 
-    private static void twoSubtasks(UpdateApplicationRequest.Builder update) {
+    static void twoSubtasks(UpdateApplicationRequest.Builder update) {
         update.applicationConfigurationUpdate(configuration -> configuration.flinkApplicationConfigurationUpdate(
                 flink -> flink.parallelismConfigurationUpdate(parallelism -> parallelism
                         .configurationTypeUpdate("CUSTOM")
