@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A process that is there and does nothing is ended and replaced, and one that was only away for a moment is not. */
 @ExtendWith(SharedService.class)
@@ -17,7 +18,7 @@ class HangIT {
     private static final Duration LONGER_THAN_ANY_TOLERANCE = Duration.ofSeconds(20);
 
     @ParameterizedTest
-    @MainLines
+    @EnumSource(names = "FLINK_1_20")
     void stoppedTaskManagerIsReplaced(Line line, DreyService service) throws Exception {
         String name = "frozen-" + line.suffix();
         OrdersOutput output = new OrdersOutput(service, name);
@@ -35,7 +36,7 @@ class HangIT {
     }
 
     @ParameterizedTest
-    @MainLines
+    @EnumSource(names = "FLINK_2_2")
     void stoppedJobManagerIsReplaced(Line line, DreyService service) throws Exception {
         String name = "beheaded-" + line.suffix();
         OrdersOutput output = new OrdersOutput(service, name);

@@ -41,7 +41,7 @@ class RandomClientsIT {
     private static final int CLIENTS = 4;
     private static final int SLOTS = 3;
     private static final long SEED = Long.getLong("drey.random.seed", System.nanoTime());
-    private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("drey.random.seconds", 60));
+    private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("drey.random.seconds", 20));
     private static final Duration TO_SETTLE = Duration.ofMinutes(3);
 
     private final AtomicInteger names = new AtomicInteger();

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A spare task manager takes over at once, and there is a new spare one soon. */
 @ExtendWith(SharedService.class)
@@ -17,7 +18,7 @@ class StandbyIT {
     private static final Duration TO_REPLACE = Duration.ofSeconds(60);
 
     @ParameterizedTest
-    @MainLines
+    @EnumSource(names = "FLINK_2_2")
     void workMovesToTheSpareTaskManager(Line line, DreyService service) throws Exception {
         String name = "spare-" + line.suffix();
         OrdersOutput output = new OrdersOutput(service, name);
