@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationDetail;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.CheckpointConfigurationDescription;
+import software.amazon.awssdk.services.kinesisanalyticsv2.model.EnvironmentPropertyDescriptions;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.PropertyGroup;
 
 /**
@@ -44,7 +45,8 @@ record ConfigFacts(String name, List<SettingFacts> checkpoints, List<SettingFact
     }
 
     private static Map<String, String> ownSettings(ApplicationDetail detail) {
-        var environment = detail.applicationConfigurationDescription().environmentPropertyDescriptions();
+        EnvironmentPropertyDescriptions environment =
+                detail.applicationConfigurationDescription().environmentPropertyDescriptions();
         return environment == null
                 ? Map.of()
                 : environment.propertyGroupDescriptions().stream()

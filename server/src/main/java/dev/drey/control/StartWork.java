@@ -43,7 +43,8 @@ final class StartWork implements Work {
             return AT_ONCE;
         }
         try {
-            launcher.fence(application);
+            // Its job must be gone first: it could complete a checkpoint after nobody looks for one any more.
+            ending.fence(application);
             if (!newestState.hasBegun(application)) {
                 launcher.launch(
                         application,
@@ -59,7 +60,7 @@ final class StartWork implements Work {
 
     private void failed(Application application, String reason)
             throws IOException, ClusterException, SupersededException {
-        launcher.fence(application);
+        ending.fence(application);
         if (newestState.hasBegun(application)) {
             LOG.warn("Application {}: its cluster was lost while it started: {}", application.name(), reason);
             outcomes.success(application, Event.JOB_RUNNING);
