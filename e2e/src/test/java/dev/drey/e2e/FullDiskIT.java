@@ -8,10 +8,16 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationStatus;
+import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationSummary;
+import software.amazon.awssdk.services.kinesisanalyticsv2.model.CreateApplicationRequest;
+import software.amazon.awssdk.services.kinesisanalyticsv2.model.CreateApplicationResponse;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.KinesisAnalyticsV2Exception;
+import software.amazon.awssdk.services.kinesisanalyticsv2.model.ListApplicationsResponse;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.Tag;
 
 /**
@@ -21,7 +27,7 @@ import software.amazon.awssdk.services.kinesisanalyticsv2.model.Tag;
 class FullDiskIT {
 
     private static final int ALL_AT_ONCE = 1 << 20;
-    private static final int MOST_TAGS = 2_000;
+    private static final int MOST_BYSTANDERS = 3_000;
 
     @Test
     void fullDiskStopsNothingAndNothingIsLost() throws Exception {
@@ -49,54 +55,67 @@ class FullDiskIT {
                     "checkpoints fail",
                     TestApplication.TO_CHANGE,
                     () -> flink.checkpoints().path("counts").path("failed").asInt() > 1);
-            int acknowledged = tagUntilRefused(application);
+            List<String> acknowledged = createUntilRefused(service);
             assertThat(application.status()).isEqualTo(ApplicationStatus.RUNNING);
             assertThat(application.cluster()).isEqualTo(cluster);
 
             Files.delete(filler);
             output.awaitExactlyOnceBeyond(before);
             assertThat(application.cluster()).isEqualTo(cluster);
-            assertThat(tagged(application)).isEqualTo(acknowledged);
-            tag(application, acknowledged + 1);
+            assertThat(bystanders(service)).isEqualTo(acknowledged);
+            createBystander(service, acknowledged.size());
         }
     }
 
     /**
-     * The registry's log has a little room left at first.
+     * The registry's log and the checkpoints that Flink gives up leave a little room, so the first few still fit.
      *
-     * @return the last number that was acknowledged
+     * @return the names that were acknowledged
      */
-    private static int tagUntilRefused(TestApplication application) {
-        for (int number = 0; number < MOST_TAGS; number++) {
+    private static List<String> createUntilRefused(DreyService service) {
+        List<String> acknowledged = new ArrayList<>();
+        while (acknowledged.size() < MOST_BYSTANDERS) {
             try {
-                tag(application, number);
+                acknowledged.add(createBystander(service, acknowledged.size()));
             } catch (KinesisAnalyticsV2Exception refused) {
-                return number - 1;
+                return acknowledged;
             }
         }
         throw new AssertionError("the registry was never full");
     }
 
-    /** -1 for never. */
-    private static int tagged(TestApplication application) {
-        String arn = application.describe().applicationARN();
-        return application.analytics().listTagsForResource(request -> request.resourceARN(arn)).tags().stream()
-                .map(tag -> Integer.parseInt(tag.value().replaceAll("\\D.*", "")))
-                .findFirst()
-                .orElse(-1);
+    /** An application that never runs and is as large in the registry as one gets quickly. */
+    private static String createBystander(DreyService service, int number) {
+        String name = "bystander-%04d".formatted(number);
+        CreateApplicationRequest request = Plan.orders(Line.FLINK_2_2, name).request(name).toBuilder()
+                .applicationDescription("d".repeat(1000))
+                .tags(IntStream.range(0, 40)
+                        .mapToObj(tag -> Tag.builder()
+                                .key("k" + tag)
+                                .value("v".repeat(200))
+                                .build())
+                        .toList())
+                .build();
+        CreateApplicationResponse unused = service.clients().analytics().createApplication(request);
+        return name;
     }
 
-    private static void tag(TestApplication application, int value) {
-        String arn = application.describe().applicationARN();
-        application
-                .analytics()
-                .tagResource(request -> request.resourceARN(arn)
-                        .tags(IntStream.range(0, 40)
-                                .mapToObj(number -> Tag.builder()
-                                        .key("k" + number)
-                                        .value(value + "-" + "v".repeat(200))
-                                        .build())
-                                .toList()));
+    private static List<String> bystanders(DreyService service) {
+        List<String> names = new ArrayList<>();
+        ListApplicationsResponse page = service.clients().analytics().listApplications(request -> request.limit(50));
+        while (true) {
+            page.applicationSummaries().stream()
+                    .map(ApplicationSummary::applicationName)
+                    .filter(name -> name.startsWith("bystander-"))
+                    .forEach(names::add);
+            String next = page.nextToken();
+            if (next == null) {
+                return names;
+            }
+            page = service.clients()
+                    .analytics()
+                    .listApplications(request -> request.limit(50).nextToken(next));
+        }
     }
 
     private static void fill(Path filler) throws IOException {

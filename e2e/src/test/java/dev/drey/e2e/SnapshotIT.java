@@ -7,6 +7,7 @@ import dev.drey.flink.Checkpoint;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -105,12 +106,17 @@ class SnapshotIT {
                 restore -> restore.applicationRestoreType(type).snapshotName(snapshotName)));
     }
 
-    private static Path newestSavepoint(Flink flink) throws Exception {
-        return flink.recentCheckpoints().stream()
-                .filter(Checkpoint::isSavepoint)
+    /** Flink's history is a few seconds old at times. */
+    private static Path newestSavepoint(Flink flink) {
+        return Await.until(
+                        "Flink's history has the savepoint",
+                        TO_REMOVE,
+                        () -> flink.recentCheckpoints().stream()
+                                .filter(checkpoint -> checkpoint.isSavepoint() && checkpoint.isCompleted())
+                                .findFirst(),
+                        Optional::isPresent)
                 .map(Checkpoint::externalPath)
                 .map(SnapshotIT::path)
-                .findFirst()
                 .orElseThrow();
     }
 

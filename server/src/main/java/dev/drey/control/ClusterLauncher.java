@@ -33,6 +33,7 @@ final class ClusterLauncher {
     private final ClusterDriver driver;
     private final ClusterEnding ending;
     private final JobStart jobStart;
+    private final NewestState newestState;
     private final Identifiers identifiers;
     private final InstantSource clock;
 
@@ -51,21 +52,33 @@ final class ClusterLauncher {
         this.driver = ports.driver();
         this.ending = ports.ending();
         this.jobStart = ports.jobStart();
+        this.newestState = ports.newestState();
         this.identifiers = identifiers;
         this.clock = clock;
     }
 
     /** What launching works through. */
-    record Ports(ClusterDriver driver, ClusterEnding ending, JobStart jobStart) {}
+    record Ports(ClusterDriver driver, ClusterEnding ending, JobStart jobStart, NewestState newestState) {}
 
     /**
-     * Returns when the job runs. When it fails, no process is left running; the failed incarnation stays written down, so
-     * that the state it was to begin with is not forgotten.
+     * Returns when the job runs, or has run and was lost again. When it fails, no process is left running; the failed
+     * incarnation stays written down, so that the state it was to begin with is not forgotten.
      *
      * @param restoreFrom the savepoint or checkpoint to begin with, null to begin empty
      */
     void launch(Application application, @Nullable String restoreFrom, Wanted wanted)
-            throws LaunchFailedException, ClusterException, SupersededException, InterruptedException {
+            throws LaunchFailedException, ClusterException, SupersededException, InterruptedException, IOException {
+        try {
+            launchOnce(application, restoreFrom, wanted);
+        } catch (ProcessDiedException killed) {
+            // Whoever kills a process just now must not bring the application down.
+            LOG.warn("Application {}: {} It is launched once more.", application.name(), killed.getMessage());
+            launchOnce(application, restoreFrom, wanted);
+        }
+    }
+
+    private void launchOnce(Application application, @Nullable String restoreFrom, Wanted wanted)
+            throws LaunchFailedException, ClusterException, SupersededException, InterruptedException, IOException {
         Prepared prepared = prepare(application);
         wanted.check();
         ending.endSuccessor(application);
@@ -78,10 +91,30 @@ final class ClusterLauncher {
         });
         try {
             run(application, incarnation, prepared, wanted);
-        } catch (LaunchFailedException | ClusterException | SupersededException failure) {
+        } catch (SupersededException unwanted) {
             ending.fence(application);
-            throw failure;
+            throw unwanted;
+        } catch (LaunchFailedException | ClusterException failure) {
+            if (!isTooLateToFail(application, failure)) {
+                throw failure;
+            }
         }
+    }
+
+    /**
+     * Ends what a failed launch has left. A job that has completed a checkpoint may have committed output with it: then it is
+     * too late for its launch to fail, and what became of its cluster is recovery's to mend, from that very checkpoint.
+     */
+    boolean isTooLateToFail(Application application, Exception failure) throws ClusterException, IOException {
+        ending.fence(application);
+        boolean begun = newestState.hasBegun(application);
+        if (begun) {
+            LOG.warn(
+                    "Application {}: its cluster was lost when its job had just begun: {}",
+                    application.name(),
+                    failure.getMessage());
+        }
+        return begun;
     }
 
     /**

@@ -64,6 +64,17 @@ final class ClusterWatch {
      * @return the ids of the processes that hang
      */
     Set<Long> look(Incarnation incarnation, List<ClusterProcess> alive, Optional<Map<String, Long>> heartbeats) {
+        Vigil.Look look = seen(steadyClock.instant(), alive, heartbeats);
+        return kept.compute(incarnation.applicationUid(), (uid, former) -> {
+                    boolean same = former != null && former.incarnationId().equals(incarnation.id());
+                    return new Kept(incarnation.id(), (same ? former.vigil() : Vigil.begun()).after(look));
+                })
+                .vigil()
+                .hung(tolerance);
+    }
+
+    /** What a look at these processes and at what Flink has heard of them shows. */
+    static Vigil.Look seen(Instant at, List<ClusterProcess> alive, Optional<Map<String, Long>> heartbeats) {
         Long jobManager = alive.stream()
                 .filter(process -> process.role() == FlinkRole.JOB_MANAGER)
                 .map(ClusterProcess::pid)
@@ -74,13 +85,7 @@ final class ClusterWatch {
         alive.stream()
                 .filter(process -> process.role() == FlinkRole.TASK_MANAGER)
                 .forEach(process -> taskManagers.put(process.pid(), Optional.ofNullable(known.get(process.name()))));
-        Vigil.Look look = new Vigil.Look(steadyClock.instant(), jobManager, heartbeats.isPresent(), taskManagers);
-        return kept.compute(incarnation.applicationUid(), (uid, former) -> {
-                    boolean same = former != null && former.incarnationId().equals(incarnation.id());
-                    return new Kept(incarnation.id(), (same ? former.vigil() : Vigil.begun()).after(look));
-                })
-                .vigil()
-                .hung(tolerance);
+        return new Vigil.Look(at, jobManager, heartbeats.isPresent(), taskManagers);
     }
 
     /** The job manager has answered and nothing else was looked at: whatever silence there was is over. */

@@ -1,7 +1,6 @@
 package dev.drey.control;
 
 import dev.drey.cluster.ClusterDriver;
-import dev.drey.cluster.ClusterProcess;
 import dev.drey.cluster.ClusterSpec;
 import dev.drey.config.Settings;
 import dev.drey.flink.FlinkException;
@@ -12,11 +11,9 @@ import dev.drey.flink.JarSubmission;
 import dev.drey.flink.JobOverview;
 import dev.drey.flink.JobStatus;
 import dev.drey.flink.RootCause;
-import dev.drey.runtime.FlinkRole;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -80,8 +77,11 @@ final class JobStart {
             throws LaunchFailedException, SupersededException, InterruptedException {
         Instant deadline = deadline();
         FlinkRest rest = flink.apply(spec.ports().rest());
+        LaunchWatch watch = watch(spec);
         while (!answers(rest)) {
-            step(spec, taskManagers, wanted);
+            wanted.check();
+            pause.forDuration(LOOK);
+            watch.look(taskManagers);
             if (clock.instant().isAfter(deadline)) {
                 throw new LaunchFailedException("Flink's job manager did not answer within " + patience.toSeconds()
                         + " s. Its log is in " + spec.folder().resolve("log") + ".");
@@ -95,26 +95,15 @@ final class JobStart {
     void awaitStandingBy(Submitted job, StandByFolder folder, Wanted wanted)
             throws LaunchFailedException, SupersededException, InterruptedException {
         Instant deadline = deadline();
-        Silence silence = new Silence();
+        LaunchWatch watch = watch(job.spec());
         while (!folder.isReady() || registered(job.rest()) < job.taskManagers()) {
-            listen(silence, job);
             if (job.answer().isCompletedExceptionally()) {
                 throw folder.findRefusal().map(LaunchFailedException::new).orElseGet(() -> refused(job.answer()));
             }
-            step(job.spec(), job.taskManagers(), wanted);
+            step(watch, job, wanted);
             if (clock.instant().isAfter(deadline)) {
                 throw new LaunchFailedException(stuck(Optional.empty()));
             }
-        }
-    }
-
-    /** A job manager that hangs holds up a launch, and cannot be told from a program that takes its time. */
-    private void listen(Silence silence, Submitted job) throws ProcessDiedException {
-        silence.look(answers(job.rest()), clock.instant());
-        if (silence.isLongerThan(tolerance)) {
-            throw new ProcessDiedException("The job manager has not answered for " + tolerance.toSeconds()
-                    + " s while the job was being started, so it is given up. Its log is in "
-                    + job.spec().folder().resolve("log") + ".");
         }
     }
 
@@ -143,12 +132,9 @@ final class JobStart {
     void awaitRunning(Submitted submitted, Wanted wanted)
             throws LaunchFailedException, SupersededException, InterruptedException {
         Instant deadline = deadline();
-        Silence silence = new Silence();
+        LaunchWatch watch = watch(submitted.spec());
         while (true) {
             Optional<JobOverview> job = findJob(submitted);
-            if (job.isEmpty()) {
-                listen(silence, submitted);
-            }
             if (submitted.answer().isCompletedExceptionally()) {
                 throw refused(submitted.answer());
             }
@@ -158,7 +144,7 @@ final class JobStart {
             if (job.isPresent() && hasStarted(job.get())) {
                 return;
             }
-            step(submitted.spec(), submitted.taskManagers(), wanted);
+            step(watch, submitted, wanted);
             if (clock.instant().isAfter(deadline)) {
                 throw new LaunchFailedException(stuck(job));
             }
@@ -221,26 +207,15 @@ final class JobStart {
         }
     }
 
+    private LaunchWatch watch(ClusterSpec spec) {
+        return new LaunchWatch(driver, spec, tolerance, clock);
+    }
+
     /** Lets a little time pass and makes sure that waiting on makes sense. */
-    private void step(ClusterSpec spec, int taskManagers, Wanted wanted)
+    private void step(LaunchWatch watch, Submitted job, Wanted wanted)
             throws LaunchFailedException, SupersededException, InterruptedException {
         wanted.check();
         pause.forDuration(LOOK);
-        List<ClusterProcess> alive = driver.observe(spec.incarnationId());
-        if (alive.stream().noneMatch(process -> process.role() == FlinkRole.JOB_MANAGER)) {
-            throw died(spec, new ClusterProcess(FlinkRole.JOB_MANAGER, 0, 0));
-        }
-        for (int number = 1; number <= taskManagers; number++) {
-            int wantedNumber = number;
-            if (alive.stream().noneMatch(process -> process.number() == wantedNumber)) {
-                throw died(spec, new ClusterProcess(FlinkRole.TASK_MANAGER, number, 0));
-            }
-        }
-    }
-
-    private ProcessDiedException died(ClusterSpec spec, ClusterProcess process) {
-        String words = driver.lastWords(spec.folder(), process).orElse("it said nothing");
-        return new ProcessDiedException("The process " + process.name() + " died while starting: " + words
-                + ". Its log is in " + spec.folder().resolve("log") + ".");
+        watch.look(job.rest(), job.taskManagers());
     }
 }

@@ -106,7 +106,7 @@ final class Recovery {
     }
 
     private void launchOlder(Application application, Optional<String> older)
-            throws ClusterException, SupersededException, InterruptedException, LaunchFailedException {
+            throws IOException, ClusterException, SupersededException, InterruptedException, LaunchFailedException {
         try {
             launch(application, older.orElse(null));
         } catch (UnusableStateException damagedToo) {
@@ -115,7 +115,7 @@ final class Recovery {
     }
 
     private void launch(Application application, @Nullable String from)
-            throws ClusterException, SupersededException, InterruptedException, LaunchFailedException {
+            throws IOException, ClusterException, SupersededException, InterruptedException, LaunchFailedException {
         launcher.launch(application, from, outcomes.stillWanted(application));
         LOG.info("Application {}: runs again.", application.name());
     }

@@ -59,10 +59,6 @@ final class RollbackWork implements Work {
             outcomes.success(application, Event.ROLLED_BACK);
         } catch (LaunchFailedException | ClusterException | SnapshotNotUsableException failure) {
             ending.fence(application);
-            if (newestState.hasBegun(application)) {
-                outcomes.success(application, Event.ROLLED_BACK);
-                return Optional.of(Duration.ZERO);
-            }
             recoveryOutcomes.keep(application, newestState.find(application));
             outcomes.failure(
                     application,

@@ -7,13 +7,10 @@ import dev.drey.model.Application;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** For an application that is STARTING: launches its cluster and its job. */
 final class StartWork implements Work {
 
-    private static final Logger LOG = LoggerFactory.getLogger(StartWork.class);
     private static final Optional<Duration> AT_ONCE = Optional.of(Duration.ZERO);
 
     private final ClusterLauncher launcher;
@@ -61,11 +58,7 @@ final class StartWork implements Work {
     private void failed(Application application, String reason)
             throws IOException, ClusterException, SupersededException {
         ending.fence(application);
-        if (newestState.hasBegun(application)) {
-            LOG.warn("Application {}: its cluster was lost while it started: {}", application.name(), reason);
-            outcomes.success(application, Event.JOB_RUNNING);
-            return;
-        }
+        // A checkpoint that the chosen snapshot gave way to may still be the newest state there is.
         recoveryOutcomes.keep(application, newestState.find(application));
         ending.end(application);
         outcomes.failure(

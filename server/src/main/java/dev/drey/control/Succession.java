@@ -125,7 +125,7 @@ final class Succession {
      * @param restoreFrom the savepoint or checkpoint to begin with, null to begin empty
      */
     void takeOver(Application application, Successor successor, @Nullable String restoreFrom, Wanted wanted)
-            throws LaunchFailedException, ClusterException, SupersededException, InterruptedException {
+            throws LaunchFailedException, ClusterException, SupersededException, InterruptedException, IOException {
         wanted.check();
         ending.fence(application);
         registry.change(tx -> tx.promote(successor.incarnation().begunFrom(restoreFrom, clock.instant())));
@@ -133,9 +133,18 @@ final class Succession {
             release(successor, restoreFrom);
             driver.launchTaskManagers(successor.job().spec());
             jobStart.awaitRunning(successor.job().complete(), wanted);
-        } catch (LaunchFailedException | ClusterException | SupersededException failure) {
+        } catch (SupersededException unwanted) {
             ending.fence(application);
-            throw failure;
+            throw unwanted;
+        } catch (ProcessDiedException killed) {
+            if (!launcher.isTooLateToFail(application, killed)) {
+                // Whoever kills a process just now must not bring the application down.
+                launcher.launch(application, restoreFrom, wanted);
+            }
+        } catch (LaunchFailedException | ClusterException failure) {
+            if (!launcher.isTooLateToFail(application, failure)) {
+                throw failure;
+            }
         }
     }
 

@@ -12,8 +12,6 @@ import dev.drey.registry.Registry;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * For an application that is UPDATING: takes the running job's state along into a cluster of the new version. How far an
@@ -21,7 +19,6 @@ import org.slf4j.LoggerFactory;
  */
 final class UpdateWork implements Work {
 
-    private static final Logger LOG = LoggerFactory.getLogger(UpdateWork.class);
     private static final Optional<Duration> AT_ONCE = Optional.of(Duration.ZERO);
 
     private final Registry registry;
@@ -76,12 +73,10 @@ final class UpdateWork implements Work {
             outcomes.success(application, Event.UPDATED);
             return AT_ONCE;
         }
-        return conclude(application, wanted -> launchNewest(application, wanted));
-    }
-
-    private void launchNewest(Application application, Wanted wanted) throws Exception {
-        launcher.fence(application);
-        launcher.launch(application, newestState.find(application).orElse(null), wanted);
+        return conclude(application, wanted -> {
+            launcher.fence(application);
+            launcher.launch(application, newestState.find(application).orElse(null), wanted);
+        });
     }
 
     /** An earlier service has told the running job to stop, so there is no way back to it. */
@@ -116,15 +111,7 @@ final class UpdateWork implements Work {
             succession.dismiss(application);
             throw failure;
         }
-        try {
-            succession.takeOver(application, successor, state, wanted);
-        } catch (ProcessDiedException killed) {
-            // Whoever kills a process just now must not bring the application down.
-            LOG.warn("Application {}: {} It is launched once more.", application.name(), killed.getMessage());
-            if (!newestState.hasBegun(application)) {
-                launchNewest(application, wanted);
-            }
-        }
+        succession.takeOver(application, successor, state, wanted);
     }
 
     private Optional<Duration> conclude(Application application, Change change) throws Exception {
@@ -133,11 +120,7 @@ final class UpdateWork implements Work {
             outcomes.success(application, Event.UPDATED);
         } catch (LaunchFailedException | ClusterException | SnapshotNotUsableException failure) {
             launcher.fence(application);
-            if (newestState.hasBegun(application)) {
-                outcomes.success(application, Event.UPDATED);
-            } else {
-                outcomes.failed(application, newestState.find(application), String.valueOf(failure.getMessage()));
-            }
+            outcomes.failed(application, newestState.find(application), String.valueOf(failure.getMessage()));
         }
         return AT_ONCE;
     }

@@ -19,7 +19,10 @@ final class Works {
         DataFolder data = new DataFolder(settings.dataFolder());
         ClusterSpecs specs = new ClusterSpecs(settings, data, ports.endpoint());
         ClusterEnding ending = new ClusterEnding(registry, ports.driver(), data);
-        ClusterLauncher.Ports launching = launching(settings, ports, machinery, ending);
+        NewestState state = new NewestState(registry, specs);
+        JobStart jobStart = new JobStart(
+                ports.driver(), ports.flink(), machinery.steadyClock(), machinery.pause(), settings.patience());
+        ClusterLauncher.Ports launching = new ClusterLauncher.Ports(ports.driver(), ending, jobStart, state);
         ClusterLauncher launcher = launcher(settings, ports, machinery, specs, launching);
         Succession succession = new Succession(registry, launcher, launching, data, machinery.clock());
         Outcomes outcomes = new Outcomes(registry, machinery.clock());
@@ -27,7 +30,6 @@ final class Works {
                 new RecoveryOutcomes(registry, outcomes, machinery.identifiers(), machinery.clock());
         UpdateOutcomes updateOutcomes =
                 new UpdateOutcomes(registry, outcomes, recoveryOutcomes, machinery.identifiers());
-        NewestState state = new NewestState(registry, specs);
         SnapshotRemoval removal = new SnapshotRemoval(registry, specs);
         ClusterWatch watch =
                 new ClusterWatch(machinery.steadyClock(), settings.patience().pause());
@@ -50,13 +52,6 @@ final class Works {
                         new RollbackWork(registry, launcher, ending, sight, state, outcomes, recoveryOutcomes),
                 ApplicationStatus.FORCE_STOPPING, new KillWork(ending, outcomes),
                 ApplicationStatus.DELETING, new DeleteWork(registry, ending, specs, data));
-    }
-
-    private static ClusterLauncher.Ports launching(
-            Settings settings, Control.Ports ports, Control.Machinery machinery, ClusterEnding ending) {
-        JobStart jobStart = new JobStart(
-                ports.driver(), ports.flink(), machinery.steadyClock(), machinery.pause(), settings.patience());
-        return new ClusterLauncher.Ports(ports.driver(), ending, jobStart);
     }
 
     private static ClusterLauncher launcher(

@@ -3,6 +3,7 @@ package dev.drey.registry.sqlite;
 import dev.drey.registry.Registry;
 import dev.drey.registry.RegistryTransaction;
 import dev.drey.registry.RegistryUnavailableException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -35,6 +36,7 @@ public final class SqliteRegistry implements Registry {
      */
     public static SqliteRegistry open(Path file) {
         try {
+            NativeLibrary.unpackBeside(file);
             SQLiteDataSource source = dataSource(file);
             Flyway.configure(SqliteRegistry.class.getClassLoader())
                     .dataSource(source)
@@ -43,7 +45,7 @@ public final class SqliteRegistry implements Registry {
                     .migrate();
             Connection connection = source.getConnection();
             return new SqliteRegistry(file, Jdbi.create(() -> connection).open());
-        } catch (SQLException | FlywayException | JdbiException failure) {
+        } catch (IOException | SQLException | FlywayException | JdbiException failure) {
             throw unavailable(file, failure);
         }
     }
