@@ -143,11 +143,15 @@ final class TestApplication implements AutoCloseable {
 
     /** Goes back to the former version, which must succeed. */
     void rollBack() {
-        String operation = analytics()
+        assertThat(awaitEnd(beginRollBack()).operationStatusAsString()).isEqualTo("SUCCESSFUL");
+    }
+
+    /** Goes back to the former version and returns the operation's id at once. */
+    String beginRollBack() {
+        return analytics()
                 .rollbackApplication(request -> request.applicationName(name)
                         .currentApplicationVersionId(describe().applicationVersionId()))
                 .operationId();
-        assertThat(awaitEnd(operation).operationStatusAsString()).isEqualTo("SUCCESSFUL");
     }
 
     ApplicationOperationInfoDetails awaitEnd(String operation) {

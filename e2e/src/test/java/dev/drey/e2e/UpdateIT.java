@@ -135,7 +135,7 @@ class UpdateIT {
     }
 
     @Test
-    void updateThatTheServiceDiesInIsCompletedByTheNext(DreyService service) throws Exception {
+    void updateAndRollbackThatTheServiceDiesInAreCompletedByTheNext(DreyService service) throws Exception {
         String name = "resumed";
         OrdersOutput output = new OrdersOutput(service, name);
         try (TestApplication application =
@@ -154,6 +154,18 @@ class UpdateIT {
                     .extracting(JobDetail.Vertex::parallelism)
                     .contains(2);
             output.awaitExactlyOnceBeyond(before);
+
+            String rollback = application.beginRollBack();
+            service.kill();
+            service.up();
+
+            assertThat(application.awaitEnd(rollback).operationStatusAsString()).isEqualTo("SUCCESSFUL");
+            assertThat(application.describe().applicationVersionRolledBackTo()).isEqualTo(1);
+            application.flink().awaitFullyRunning();
+            assertThat(application.flink().job().vertices())
+                    .extracting(JobDetail.Vertex::parallelism)
+                    .containsOnly(1);
+            assertThat(Processes.flinkOf(service.data())).hasSize(2);
         }
     }
 
