@@ -23,6 +23,8 @@ import java.util.function.IntFunction;
 final class JobStart {
 
     private static final Duration LOOK = Duration.ofMillis(50);
+    /** One that hangs takes connections and never answers. */
+    private static final Duration TO_ANSWER = Duration.ofSeconds(3);
 
     /** What the bridge's refusal of a damaged checkpoint or savepoint begins with. */
     private static final String UNUSABLE_STATE = "UnusableStateException: ";
@@ -57,14 +59,21 @@ final class JobStart {
      * A job on its way into a cluster.
      *
      * @param taskManagers how many have been launched
+     * @param rest answers within seconds or not at all
      * @param answer ends when the cluster has accepted the job, or has refused it
+     * @param watch over the processes
      */
     record Submitted(
-            String jobId, ClusterSpec spec, int taskManagers, FlinkRest rest, CompletableFuture<String> answer) {
+            String jobId,
+            ClusterSpec spec,
+            int taskManagers,
+            FlinkRest rest,
+            CompletableFuture<String> answer,
+            LaunchWatch watch) {
 
         /** The same, once all task managers have been launched. */
         Submitted complete() {
-            return new Submitted(jobId, spec, spec.taskManagers(), rest, answer);
+            return new Submitted(jobId, spec, spec.taskManagers(), rest, answer, watch);
         }
     }
 
@@ -77,30 +86,30 @@ final class JobStart {
             throws LaunchFailedException, SupersededException, InterruptedException {
         Instant deadline = deadline();
         FlinkRest rest = flink.apply(spec.ports().rest());
-        LaunchWatch watch = watch(spec);
+        LaunchWatch watch = new LaunchWatch(driver, spec, tolerance, clock);
         while (!answers(rest)) {
             wanted.check();
             pause.forDuration(LOOK);
-            watch.look(taskManagers);
+            watch.look(rest.within(TO_ANSWER), taskManagers);
             if (clock.instant().isAfter(deadline)) {
                 throw new LaunchFailedException("Flink's job manager did not answer within " + patience.toSeconds()
                         + " s. Its log is in " + spec.folder().resolve("log") + ".");
             }
         }
         JarSubmission submission = what.toFlink();
-        return new Submitted(submission.jobId(), spec, taskManagers, rest, rest.submit(submission));
+        return new Submitted(
+                submission.jobId(), spec, taskManagers, rest.within(TO_ANSWER), rest.submit(submission), watch);
     }
 
     /** Returns when the job is built, fits its state, and waits for its release, with all that has been launched for it. */
     void awaitStandingBy(Submitted job, StandByFolder folder, Wanted wanted)
             throws LaunchFailedException, SupersededException, InterruptedException {
         Instant deadline = deadline();
-        LaunchWatch watch = watch(job.spec());
         while (!folder.isReady() || registered(job.rest()) < job.taskManagers()) {
             if (job.answer().isCompletedExceptionally()) {
                 throw folder.findRefusal().map(LaunchFailedException::new).orElseGet(() -> refused(job.answer()));
             }
-            step(watch, job, wanted);
+            step(job, wanted);
             if (clock.instant().isAfter(deadline)) {
                 throw new LaunchFailedException(stuck(Optional.empty()));
             }
@@ -121,7 +130,7 @@ final class JobStart {
 
     private static boolean answers(FlinkRest rest) {
         try {
-            rest.overview();
+            rest.within(TO_ANSWER).overview();
             return true;
         } catch (FlinkException notYet) {
             return false;
@@ -132,7 +141,6 @@ final class JobStart {
     void awaitRunning(Submitted submitted, Wanted wanted)
             throws LaunchFailedException, SupersededException, InterruptedException {
         Instant deadline = deadline();
-        LaunchWatch watch = watch(submitted.spec());
         while (true) {
             Optional<JobOverview> job = findJob(submitted);
             if (submitted.answer().isCompletedExceptionally()) {
@@ -144,7 +152,7 @@ final class JobStart {
             if (job.isPresent() && hasStarted(job.get())) {
                 return;
             }
-            step(watch, submitted, wanted);
+            step(submitted, wanted);
             if (clock.instant().isAfter(deadline)) {
                 throw new LaunchFailedException(stuck(job));
             }
@@ -207,15 +215,11 @@ final class JobStart {
         }
     }
 
-    private LaunchWatch watch(ClusterSpec spec) {
-        return new LaunchWatch(driver, spec, tolerance, clock);
-    }
-
     /** Lets a little time pass and makes sure that waiting on makes sense. */
-    private void step(LaunchWatch watch, Submitted job, Wanted wanted)
+    private void step(Submitted job, Wanted wanted)
             throws LaunchFailedException, SupersededException, InterruptedException {
         wanted.check();
         pause.forDuration(LOOK);
-        watch.look(job.rest(), job.taskManagers());
+        job.watch().look(job.rest(), job.taskManagers());
     }
 }

@@ -34,12 +34,12 @@ final class LaunchWatch {
     private final Duration tolerance;
     private final InstantSource clock;
     private final Set<Integer> replaced = new HashSet<>();
-    private Vigil vigil = Vigil.begun();
+    private Vigil vigil = Vigil.ofLaunch();
 
     private @Nullable Instant lastLook;
 
     /**
-     * @param tolerance how long a process may give no sign of life
+     * @param tolerance how long a process may give no sign of life once it has given one
      * @param clock only ever goes on
      */
     LaunchWatch(ClusterDriver driver, ClusterSpec spec, Duration tolerance, InstantSource clock) {
@@ -50,40 +50,29 @@ final class LaunchWatch {
     }
 
     /**
-     * Looks at what is alive, while the job manager cannot be expected to answer.
-     *
-     * @param taskManagers how many have been launched
-     * @throws ProcessDiedException when a process is lost without which the launch cannot go on
-     */
-    void look(int taskManagers) throws LaunchFailedException {
-        List<ClusterProcess> alive = driver.observe(spec.incarnationId());
-        if (findJobManager(alive).isEmpty()) {
-            throw died(new ClusterProcess(FlinkRole.JOB_MANAGER, 0, 0));
-        }
-        replaceMissing(alive, taskManagers);
-    }
-
-    /**
-     * Looks at what is alive, and every now and then asks the job manager, which has answered before, whom it has heard.
+     * Looks at what is alive, and every now and then asks the job manager whom it has heard.
      *
      * @param taskManagers how many have been launched
      * @throws ProcessDiedException when a process is lost without which the launch cannot go on
      */
     void look(FlinkRest rest, int taskManagers) throws LaunchFailedException {
-        look(taskManagers);
+        List<ClusterProcess> alive = driver.observe(spec.incarnationId());
+        ClusterProcess jobManager = alive.stream()
+                .filter(process -> process.role() == FlinkRole.JOB_MANAGER)
+                .findFirst()
+                .orElseThrow(() -> died(new ClusterProcess(FlinkRole.JOB_MANAGER, 0, 0)));
+        replaceMissing(alive, taskManagers);
         Instant now = clock.instant();
         if (lastLook != null && Duration.between(lastLook, now).compareTo(BETWEEN_LOOKS) < 0) {
             return;
         }
         lastLook = now;
-        List<ClusterProcess> alive = driver.observe(spec.incarnationId());
-        vigil = vigil.after(ClusterWatch.seen(clock.instant(), alive, heartbeats(rest)));
+        Optional<Map<String, Long>> heartbeats = heartbeats(rest);
+        vigil = vigil.after(ClusterWatch.seen(clock.instant(), alive, heartbeats));
         Set<Long> hung = vigil.hung(tolerance);
-        if (findJobManager(alive)
-                .filter(process -> hung.contains(process.pid()))
-                .isPresent()) {
-            throw new ProcessDiedException("The job manager has not answered for " + tolerance.toSeconds()
-                    + " s while the job was being started, so it is given up. Its log is in " + logs() + ".");
+        if (hung.contains(jobManager.pid())) {
+            throw new ProcessDiedException("The job manager gives no answer while the job is being started, so it is"
+                    + " given up. Its log is in " + logs() + ".");
         }
         if (!hung.isEmpty()) {
             endHung(hung);
@@ -126,12 +115,6 @@ final class LaunchWatch {
                 throw new LaunchFailedException(String.valueOf(failure.getMessage()), failure);
             }
         }
-    }
-
-    private static Optional<ClusterProcess> findJobManager(List<ClusterProcess> alive) {
-        return alive.stream()
-                .filter(process -> process.role() == FlinkRole.JOB_MANAGER)
-                .findFirst();
     }
 
     private ProcessDiedException died(ClusterProcess process) {

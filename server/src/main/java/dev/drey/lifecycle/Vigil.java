@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at when the last look was taken, by a clock that only ever goes on; null before the first
  * @param silences by process id
+ * @param overLaunch whether it began before the job manager had ever answered
  */
-public record Vigil(@Nullable Instant at, Map<Long, Silence> silences) {
+public record Vigil(@Nullable Instant at, Map<Long, Silence> silences, boolean overLaunch) {
 
     /** How much one look can add: a look that took longer tells more of the watcher than of the watched. */
     static final Duration LONGEST_STEP = Duration.ofSeconds(5);
@@ -31,7 +32,7 @@ public record Vigil(@Nullable Instant at, Map<Long, Silence> silences) {
     /** Fewer looks than this condemn nobody, however long they took. */
     static final int FEWEST_LOOKS = 3;
 
-    /** How many times longer a task manager may take to be heard for the first time: a busy machine starts slowly. */
+    /** How many times longer a process may take to be heard for the first time: a busy machine starts slowly. */
     static final int PATIENCE_AT_START = 6;
 
     /** Keeps a copy. */
@@ -39,9 +40,14 @@ public record Vigil(@Nullable Instant at, Map<Long, Silence> silences) {
         silences = Map.copyOf(silences);
     }
 
-    /** Nobody has been looked at. */
+    /** Nobody has been looked at; the job manager has answered before, for its job was submitted to it. */
     public static Vigil begun() {
-        return new Vigil(null, Map.of());
+        return new Vigil(null, Map.of(), false);
+    }
+
+    /** Nobody has been looked at, and nobody has been heard: the processes have just been launched. */
+    public static Vigil ofLaunch() {
+        return new Vigil(null, Map.of(), true);
     }
 
     /**
@@ -98,9 +104,9 @@ public record Vigil(@Nullable Instant at, Map<Long, Silence> silences) {
         Map<Long, Silence> next = new HashMap<>();
         Long jobManager = look.jobManager();
         if (jobManager != null) {
-            // The service has had an answer of every job manager that it keeps watch over: the job was submitted to it.
-            Silence former =
-                    silences.getOrDefault(jobManager, Silence.begun(null).broken(null));
+            Silence unseen =
+                    overLaunch ? Silence.begun(null) : Silence.begun(null).broken(null);
+            Silence former = silences.getOrDefault(jobManager, unseen);
             next.put(jobManager, look.answered() ? former.broken(null) : former.longer(step));
         }
         look.heartbeats().forEach((pid, heartbeat) -> {
@@ -111,7 +117,7 @@ public record Vigil(@Nullable Instant at, Map<Long, Silence> silences) {
                 next.put(pid, former);
             }
         });
-        return new Vigil(look.at(), next);
+        return new Vigil(look.at(), next, overLaunch);
     }
 
     private static Silence heard(@Nullable Silence former, @Nullable Long heartbeat, Duration step) {

@@ -37,6 +37,16 @@ class VigilTest {
     }
 
     @Test
+    void jobManagerThatHasNeverAnsweredHasSixTimesAsLong() {
+        vigil = Vigil.ofLaunch();
+        look(1, false, null);
+        silentFor(59);
+        assertThat(vigil.hung(TOLERANCE)).isEmpty();
+        silentFor(1);
+        assertThat(vigil.hung(TOLERANCE)).containsExactly(JOB_MANAGER);
+    }
+
+    @Test
     void oneAnswerEndsTheSilence() {
         look(1, true, ++heartbeat);
         silentFor(9);
