@@ -76,12 +76,13 @@ final class Soak {
         watch.begin();
         FullLoad load = trial.endings().add(FullLoad.begin(Runtime.getRuntime().availableProcessors()));
         var elapsed = time.stopwatch();
-        while (elapsed.elapsed().compareTo(duration) < 0) {
-            PausePlan.Planned planned = plan.next();
+        PausePlan.Planned planned = plan.next();
+        while (elapsed.elapsed().plus(planned.after()).compareTo(duration) < 0) {
             awaitNext(planned, elapsed);
             trial.say(Figures.running(elapsed.elapsed()) + "  " + planned.kind().id());
             pause(planned);
             pauses.merge(planned.kind(), 1L, Long::sum);
+            planned = plan.next();
         }
         time.pause(PAUSE.multipliedBy(4));
         if (!load.isThere()) {

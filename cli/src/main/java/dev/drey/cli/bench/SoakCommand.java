@@ -66,6 +66,12 @@ final class SoakCommand implements Callable<Integer> {
             description = "Folder for all that the processes write, which stays; default a temporary one.")
     private @Nullable Path data;
 
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "A setting of the service, as for `drey up`; may be repeated.")
+    private List<String> settings = List.of();
+
     @Mixin
     private final OutputOptions output = new OutputOptions();
 
@@ -79,7 +85,7 @@ final class SoakCommand implements Callable<Integer> {
         SoakReport report;
         try (Endings endings = Endings.atExit()) {
             Trial trial = new TrialStart(output.progress(time), time, launcher(), endings)
-                    .begin(runtime, TrialFolder.of(data, "drey-bench-", endings));
+                    .begin(runtime, TrialFolder.of(data, "drey-bench-", endings), serviceOptions());
             trial.say("seed " + seed);
             DreySufferer application = DreySufferer.start(trial, Soak.program(), 0);
             Soak.Seen seen = new Soak(trial, application).run(new PausePlan(seed), duration);
@@ -96,6 +102,12 @@ final class SoakCommand implements Callable<Integer> {
         words.addAll(report.words());
         output.answer(report.json(), words);
         return report.violations().isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private List<String> serviceOptions() {
+        return settings.stream()
+                .flatMap(setting -> List.of("--set", setting).stream())
+                .toList();
     }
 
     /** Standard output is for the result where programs read it. */
