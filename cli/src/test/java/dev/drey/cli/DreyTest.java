@@ -70,6 +70,10 @@ class DreyTest {
         assertThat(err.toString()).contains("There is no runtime FLINK-1_6", "FLINK-2_2");
         assertThat(drey.execute("bench", "start", "--rounds", "0")).isEqualTo(2);
         assertThat(err.toString()).contains("--rounds must be at least 1, not 0");
+        assertThat(drey.execute("bench", "downtime", "--kinds", "update")).isEqualTo(2);
+        assertThat(err.toString()).contains("'update' is not measured", "host-loss");
+        assertThat(drey.execute("bench", "soak", "--duration", "soon")).isEqualTo(2);
+        assertThat(err.toString()).contains("'soon' is no duration");
         assertThat(drey.execute("bench")).isEqualTo(2);
         assertThat(err.toString()).contains("Say what to measure");
     }

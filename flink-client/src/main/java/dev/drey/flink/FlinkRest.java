@@ -133,6 +133,14 @@ public final class FlinkRest {
         return CheckpointConfig.of(get("/jobs/" + jobId + "/checkpoints/config"));
     }
 
+    /** How often Flink has restarted the job, by the job's own metric; 0 before there is one. */
+    public long countRestarts(String jobId) throws FlinkException {
+        return get("/jobs/" + jobId + "/metrics?get=numRestarts")
+                .path(0)
+                .path("value")
+                .asLong();
+    }
+
     /** The settings that the job manager started with, secrets masked by Flink. */
     public Map<String, String> configuration() throws FlinkException {
         Map<String, String> settings = new TreeMap<>();

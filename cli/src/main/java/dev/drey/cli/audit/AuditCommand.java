@@ -4,9 +4,9 @@ import dev.drey.cli.remote.Launcher;
 import dev.drey.cli.text.Screen;
 import dev.drey.cli.text.Table;
 import dev.drey.cli.text.Time;
+import dev.drey.cli.trial.AuditFolder;
 import dev.drey.cli.trial.Endings;
 import dev.drey.cli.trial.TrialFolder;
-import dev.drey.programs.orders.Order;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,11 +68,7 @@ public final class AuditCommand implements Callable<Integer> {
                 options.seed(),
                 options.kinds(),
                 options.namesKinds(),
-                new Campaign.Limits(
-                        options.faults(),
-                        options.duration(),
-                        options.patience(),
-                        (double) options.rate() / Order.PARTITIONS),
+                new Campaign.Limits(options.faults(), options.duration(), options.patience(), options.rate()),
                 options.rate(),
                 options.standby(),
                 options.sabotages(),

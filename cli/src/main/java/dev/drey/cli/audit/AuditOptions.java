@@ -2,6 +2,9 @@ package dev.drey.cli.audit;
 
 import dev.drey.cli.apps.Runtimes;
 import dev.drey.cli.text.OutputOptions;
+import dev.drey.cli.trial.FaultKind;
+import dev.drey.cli.trial.Guarantee;
+import dev.drey.cli.trial.SpanConverter;
 import dev.drey.cli.trial.TypedLine;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,5 +1,8 @@
 package dev.drey.cli.audit;
 
+import dev.drey.cli.trial.Downtimes;
+import dev.drey.cli.trial.FaultKind;
+import dev.drey.cli.trial.Guarantee;
 import dev.drey.cli.trial.Series;
 import dev.drey.programs.audit.verify.AuditFindings;
 import java.util.Arrays;

@@ -4,7 +4,14 @@ import dev.drey.cli.apps.CommandFailure;
 import dev.drey.cli.apps.Stage;
 import dev.drey.cli.text.Awaiting;
 import dev.drey.cli.text.Figures;
+import dev.drey.cli.trial.AuditApplication;
+import dev.drey.cli.trial.AuditFolder;
+import dev.drey.cli.trial.CommittedFiles;
+import dev.drey.cli.trial.Downtimes;
+import dev.drey.cli.trial.Guarantee;
 import dev.drey.cli.trial.Machine;
+import dev.drey.cli.trial.ProcessWatch;
+import dev.drey.cli.trial.StruckFault;
 import dev.drey.programs.audit.verify.AuditFindings;
 import dev.drey.programs.audit.verify.Emissions;
 import java.io.IOException;
@@ -22,9 +29,6 @@ final class Campaign {
     /** A record is stamped a moment after its task has looked whether it is to fail. */
     private static final long STAMP_DELAY_MILLIS = 50;
 
-    /** The end is set so far ahead that no task has come that far before it notices. */
-    private static final long SECONDS_TO_THE_END = 15;
-
     private final Stage stage;
     private final Limits limits;
     private final Parts parts;
@@ -37,9 +41,9 @@ final class Campaign {
      * @param faults at most
      * @param duration after which no fault strikes any more
      * @param patience for a recovery
-     * @param roundsPerSecond orders of each partition
+     * @param ordersPerSecond of all partitions
      */
-    record Limits(long faults, Duration duration, Duration patience, double roundsPerSecond) {}
+    record Limits(long faults, Duration duration, Duration patience, long ordersPerSecond) {}
 
     /** What it is made of. */
     record Parts(
@@ -144,7 +148,7 @@ final class Campaign {
     }
 
     private AuditFindings finish() throws IOException, InterruptedException {
-        long end = parts.output().highestNumber() + Math.round(SECONDS_TO_THE_END * limits.roundsPerSecond());
+        long end = parts.output().numberAhead(limits.ordersPerSecond());
         stage.screen().say("No more faults. The stream ends at order " + end + " of each partition.");
         parts.folder().endAt(end);
         parts.application().awaitReady();

@@ -1,5 +1,6 @@
 package dev.drey.cli.audit;
 
+import dev.drey.cli.trial.FaultKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

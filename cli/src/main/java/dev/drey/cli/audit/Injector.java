@@ -1,6 +1,13 @@
 package dev.drey.cli.audit;
 
 import dev.drey.cli.text.Time;
+import dev.drey.cli.trial.AuditApplication;
+import dev.drey.cli.trial.AuditFolder;
+import dev.drey.cli.trial.FaultKind;
+import dev.drey.cli.trial.ServiceFaults;
+import dev.drey.cli.trial.Signals;
+import dev.drey.cli.trial.StruckFault;
+import dev.drey.cli.trial.Victims;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

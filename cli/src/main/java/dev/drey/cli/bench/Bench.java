@@ -33,7 +33,7 @@ final class Bench {
         for (String runtime : options.runtimes()) {
             try (Endings endings = Endings.atExit()) {
                 Trial trial = new TrialStart(options.output().progress(time), time, launcher(), endings)
-                        .begin(runtime, TrialFolder.of(options.data(), "drey-bench-", endings));
+                        .begin(runtime, TrialFolder.of(options.data(), "drey-bench-", endings), List.of());
                 measurement.take(trial, findings);
             }
         }

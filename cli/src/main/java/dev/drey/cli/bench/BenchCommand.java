@@ -15,7 +15,14 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "MEASUREMENT",
         commandListHeading = "%nMeasurements:%n",
         mixinStandardHelpOptions = true,
-        subcommands = {StartCommand.class, UpdateCommand.class, RecoveryCommand.class, FootprintCommand.class})
+        subcommands = {
+            StartCommand.class,
+            UpdateCommand.class,
+            RecoveryCommand.class,
+            DowntimeCommand.class,
+            SoakCommand.class,
+            FootprintCommand.class
+        })
 public final class BenchCommand implements Runnable {
 
     @Spec

@@ -32,11 +32,11 @@ final class FootprintCommand implements Callable<Integer> {
 
     private static void measure(Trial trial, Findings findings) throws IOException, InterruptedException {
         idle(trial);
-        add(trial, findings, "service at rest", trial.servicePid());
+        add(trial, findings, "service at rest", trial.own().pid());
         trial.createApplication();
         new DreyStart(trial).measure(ApplicationRestoreType.SKIP_RESTORE_FROM_SNAPSHOT);
         idle(trial);
-        add(trial, findings, "service with one application", trial.servicePid());
+        add(trial, findings, "service with one application", trial.own().pid());
         Cluster cluster = RunningJob.cluster(trial.stage().service().clusters());
         for (Cluster.Member process : cluster.processes()) {
             add(trial, findings, process.name(), process.pid());

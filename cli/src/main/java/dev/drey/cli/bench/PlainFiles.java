@@ -1,6 +1,5 @@
 package dev.drey.cli.bench;
 
-import dev.drey.cli.demo.OrdersRequest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -23,16 +22,10 @@ final class PlainFiles {
             appender.file.layout.pattern = %d{yyyy-MM-dd HH:mm:ss,SSS} %-5p %-60c %x - %m%n
             """;
 
-    /** Where the service's jars look for runtime properties in a process's working directory. */
-    private static final String PROPERTIES = """
-            [{"PropertyGroupId": "orders", "PropertyMap": {
-              "output": "%s", "orders.per.second": "%d", "checkpoint.millis": "%d"}}]
-            """;
-
     private PlainFiles() {}
 
     /** Gives the port of Flink's REST API. */
-    static int write(Path folder, Path program, List<String> serviceSettings) throws IOException {
+    static int write(Path folder, PlainProgram program, List<String> serviceSettings) throws IOException {
         for (String name : List.of("conf", "log", "tmp", "upload/flink-web-upload")) {
             Files.createDirectories(folder.resolve(name));
         }
@@ -45,15 +38,13 @@ final class PlainFiles {
                     StockSettings.yaml(serviceSettings, folder, second.getLocalPort(), rest));
         }
         Files.writeString(folder.resolve("conf/log4j.properties"), LOGGING);
+        // Where the service's jars look for runtime properties in a process's working directory.
         Files.writeString(
                 folder.resolve("application_properties.json"),
-                PROPERTIES.formatted(
-                        output(folder).toUri(),
-                        OrdersRequest.ORDERS_PER_SECOND,
-                        Trial.CHECKPOINTS.interval().toMillis()));
+                program.properties().apply(folder));
         Files.copy(
-                program,
-                folder.resolve("upload/flink-web-upload").resolve(program.getFileName()),
+                program.jar(),
+                folder.resolve("upload/flink-web-upload").resolve(program.jarName()),
                 StandardCopyOption.REPLACE_EXISTING);
         return rest;
     }

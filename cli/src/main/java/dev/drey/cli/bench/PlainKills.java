@@ -30,18 +30,18 @@ final class PlainKills {
     Duration killTaskManager() throws IOException, InterruptedException {
         tasks.await(stage.screen(), stage.time());
         tasks.awaitCheckpoint(stage.screen(), stage.time(), stage.time().now());
-        long victim = flink.taskManagerPid();
+        long victim = flink.taskManager().pid();
         return new ProcessKill(stage.screen(), stage.time())
                 .kill("plain Flink's task manager", victim, RecoveryTimeline.ofSameJob(), () -> look(victim));
     }
 
     private Optional<ProcessKill.Sight> look(long victim) throws IOException {
-        flink.replaceDeadTaskManager();
+        flink.replaceDead();
         return tasks.find().map(job -> new ProcessKill.Sight(successor(victim), job));
     }
 
     private long successor(long victim) {
-        long newest = flink.taskManagerPid();
+        long newest = flink.taskManager().pid();
         return newest == victim ? 0 : newest;
     }
 }

@@ -1,17 +1,13 @@
 package dev.drey.cli.bench;
 
-import dev.drey.cli.demo.OrdersApplication;
-import dev.drey.cli.demo.RunningJob;
 import dev.drey.cli.remote.Cluster;
-import dev.drey.cli.remote.Clusters;
 import java.io.IOException;
 
 /** What plain Flink is to resemble. */
 record PlainLaunch(FlinkLaunch jobManager, FlinkLaunch taskManager) {
 
-    /** As the service launched the cluster that runs now. */
-    static PlainLaunch like(Clusters clusters) throws IOException, InterruptedException {
-        Cluster cluster = RunningJob.cluster(clusters);
+    /** As the service launched this cluster, which must be running. */
+    static PlainLaunch like(Cluster cluster) throws IOException {
         return new PlainLaunch(
                 FlinkLaunch.of(
                         cluster.findJobManager().orElseThrow(PlainLaunch::gone).pid()),
@@ -20,7 +16,8 @@ record PlainLaunch(FlinkLaunch jobManager, FlinkLaunch taskManager) {
     }
 
     private static IOException gone() {
-        return new IOException("A process of application " + OrdersApplication.NAME
-                + " is gone although it is RUNNING. The service's log says what happened.");
+        return new IOException(
+                "A process of the application is gone although it is RUNNING. The service's log says what"
+                        + " happened.");
     }
 }

@@ -3,29 +3,34 @@ package dev.drey.cli.bench;
 import dev.drey.cli.apps.Stage;
 import dev.drey.cli.text.Awaiting;
 import dev.drey.flink.FlinkException;
-import dev.drey.flink.JarSubmission;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 
-/** Gets the program to run on a plain Flink that was just launched, as soon as Flink takes it. */
+/** Gets the program to run on a plain Flink whose job manager was just launched, as soon as Flink takes it. */
 final class PlainStart {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration LOOK = Duration.ofMillis(40);
-    static final String ENTRY_CLASS = "dev.drey.programs.orders.OrdersJob";
 
     private final Trial trial;
     private final PlainFlink flink;
+    private final @Nullable String from;
     private final RunningTasks tasks;
 
     PlainStart(Trial trial, PlainFlink flink) {
+        this(trial, flink, null);
+    }
+
+    /** @param from the checkpoint to begin with, null to begin empty */
+    PlainStart(Trial trial, PlainFlink flink, @Nullable String from) {
         this.trial = trial;
         this.flink = flink;
+        this.from = from;
         this.tasks = new RunningTasks(flink.rest(), UUID.randomUUID().toString().replace("-", ""));
     }
 
@@ -37,15 +42,7 @@ final class PlainStart {
     StartTimes measure() throws IOException, InterruptedException {
         Stage stage = trial.stage();
         awaitRest();
-        CompletableFuture<String> submission = flink.rest()
-                .submit(new JarSubmission(
-                        tasks.jobId(),
-                        String.valueOf(trial.program().getFileName()),
-                        ENTRY_CLASS,
-                        List.of(),
-                        1,
-                        null,
-                        false));
+        CompletableFuture<String> submission = flink.submit(tasks.jobId(), from);
         awaitTasks(submission);
         Duration running = flink.sinceLaunch().elapsed();
         Duration checkpoint = Duration.between(
@@ -80,6 +77,7 @@ final class PlainStart {
     private void await(String what, Condition condition) throws IOException, InterruptedException {
         Optional<Boolean> seen = new Awaiting(trial.stage().time(), PATIENCE, LOOK).first(elapsed -> {
             trial.stage().screen().live("plain Flink: waiting for " + what);
+            flink.replaceDead();
             return condition.holds() ? Optional.of(true) : Optional.empty();
         });
         if (seen.isEmpty()) {

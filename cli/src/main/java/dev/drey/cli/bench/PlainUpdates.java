@@ -2,12 +2,10 @@ package dev.drey.cli.bench;
 
 import dev.drey.cli.text.Awaiting;
 import dev.drey.flink.FlinkException;
-import dev.drey.flink.JarSubmission;
 import dev.drey.flink.SavepointStatus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -44,15 +42,7 @@ final class PlainUpdates {
     void update() throws IOException, InterruptedException {
         String savepoint = stopWithSavepoint();
         tasks = new RunningTasks(flink.rest(), id());
-        CompletableFuture<String> submission = flink.rest()
-                .submit(new JarSubmission(
-                        tasks.jobId(),
-                        String.valueOf(trial.program().getFileName()),
-                        PlainStart.ENTRY_CLASS,
-                        List.of(),
-                        1,
-                        savepoint,
-                        false));
+        CompletableFuture<String> submission = flink.submit(tasks.jobId(), savepoint);
         try {
             submission.join();
         } catch (CompletionException refused) {

@@ -1,5 +1,6 @@
 package dev.drey.cli.bench;
 
+import dev.drey.cli.demo.RunningJob;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -54,7 +55,8 @@ final class RecoveryCommand implements Callable<Integer> {
     private static void measure(Trial trial, Findings findings, int count, int standby) throws Exception {
         trial.createApplication(standby);
         new DreyStart(trial).measure(ApplicationRestoreType.SKIP_RESTORE_FROM_SNAPSHOT);
-        PlainLaunch launch = PlainLaunch.like(trial.stage().service().clusters());
+        PlainLaunch launch =
+                PlainLaunch.like(RunningJob.cluster(trial.stage().service().clusters()));
         DreyKills drey = new DreyKills(trial);
         for (int kill = 1; kill <= count; kill++) {
             trial.say("kill " + kill + " of " + count + " of each");
@@ -64,7 +66,7 @@ final class RecoveryCommand implements Callable<Integer> {
         trial.application().stop();
 
         trial.say("the same on plain Flink");
-        PlainFlink flink = PlainFlink.launch(launch, trial);
+        PlainFlink flink = PlainFlink.launch(launch, PlainProgram.orders(trial), trial);
         PlainKills plain = PlainKills.on(trial, flink);
         for (int kill = 1; kill <= count; kill++) {
             findings.add(trial.runtime(), TASK_MANAGER, Side.PLAIN, plain.killTaskManager());

@@ -1,6 +1,7 @@
 package dev.drey.cli.bench;
 
 import dev.drey.cli.apps.Stage;
+import dev.drey.cli.demo.RunningJob;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -44,7 +45,7 @@ final class StartCommand implements Callable<Integer> {
             throws IOException, InterruptedException {
         Stage stage = trial.stage();
         DreyStart.Times fresh = new DreyStart(trial).measure(ApplicationRestoreType.SKIP_RESTORE_FROM_SNAPSHOT);
-        PlainLaunch launch = PlainLaunch.like(stage.service().clusters());
+        PlainLaunch launch = PlainLaunch.like(RunningJob.cluster(stage.service().clusters()));
         Duration stop = trial.application().stop();
         DreyStart.Times restored = new DreyStart(trial).measure(ApplicationRestoreType.RESTORE_FROM_LATEST_SNAPSHOT);
         trial.application().stop();
@@ -57,7 +58,7 @@ final class StartCommand implements Callable<Integer> {
     }
 
     private static StartTimes plain(Trial trial, PlainLaunch launch) throws IOException, InterruptedException {
-        PlainFlink flink = PlainFlink.launch(launch, trial);
+        PlainFlink flink = PlainFlink.launch(launch, PlainProgram.orders(trial), trial);
         StartTimes times = new PlainStart(trial, flink).measure();
         trial.endings().end(flink);
         return times;

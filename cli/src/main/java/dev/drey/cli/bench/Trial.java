@@ -5,6 +5,7 @@ import dev.drey.cli.apps.Stage;
 import dev.drey.cli.demo.OrdersApplication;
 import dev.drey.cli.demo.OrdersRequest;
 import dev.drey.cli.trial.Endings;
+import dev.drey.cli.trial.OwnService;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,7 +16,7 @@ import java.time.Duration;
  * @param application the demo's, not there before {@link #createApplication}
  * @param folder for what else is written
  * @param program the jar
- * @param servicePid of the service's process
+ * @param own the service
  */
 record Trial(
         String runtime,
@@ -23,7 +24,7 @@ record Trial(
         OrdersApplication application,
         Path folder,
         Path program,
-        long servicePid,
+        OwnService own,
         Endings endings) {
 
     /** So short that a first checkpoint is not a matter of waiting for its turn. */

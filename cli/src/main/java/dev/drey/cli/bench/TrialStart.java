@@ -27,12 +27,13 @@ final class TrialStart {
         this.endings = endings;
     }
 
-    Trial begin(String runtime, Path root) throws IOException, InterruptedException {
+    /** @param settings for {@code drey up}, as options */
+    Trial begin(String runtime, Path root, List<String> settings) throws IOException, InterruptedException {
         Path folder = root.resolve(runtime);
-        OwnService own = OwnService.on(folder.resolve("service"), screen, time, launcher, List.of());
+        OwnService own = OwnService.on(folder.resolve("service"), screen, time, launcher, settings);
         Service service = own.start(runtime, endings);
         Stage stage = new Stage(screen, time, service);
         Path program = Path.of(System.getProperty("drey.orders", "orders.jar"));
-        return new Trial(runtime, stage, new OrdersApplication(stage), folder, program, own.pid(), endings);
+        return new Trial(runtime, stage, new OrdersApplication(stage), folder, program, own, endings);
     }
 }

@@ -2,6 +2,7 @@ package dev.drey.cli.bench;
 
 import dev.drey.cli.apps.Application;
 import dev.drey.cli.demo.OrdersApplication;
+import dev.drey.cli.demo.RunningJob;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,7 +44,8 @@ final class UpdateCommand implements Callable<Integer> {
     private static void measure(Trial trial, Findings findings, int count) throws Exception {
         trial.createApplication();
         new DreyStart(trial).measure(ApplicationRestoreType.SKIP_RESTORE_FROM_SNAPSHOT);
-        PlainLaunch launch = PlainLaunch.like(trial.stage().service().clusters());
+        PlainLaunch launch =
+                PlainLaunch.like(RunningJob.cluster(trial.stage().service().clusters()));
         for (int round = 1; round <= count; round++) {
             trial.say("update " + round + " of " + count);
             update(trial, findings, Duration.ofMillis(round % 2));
@@ -51,7 +53,7 @@ final class UpdateCommand implements Callable<Integer> {
         trial.application().stop();
 
         trial.say("the same on plain Flink");
-        PlainFlink flink = PlainFlink.launch(launch, trial);
+        PlainFlink flink = PlainFlink.launch(launch, PlainProgram.orders(trial), trial);
         PlainUpdates plain = PlainUpdates.on(trial, flink);
         for (int round = 1; round <= count; round++) {
             try (OutputGaps gaps = watch(trial, plain.output())) {

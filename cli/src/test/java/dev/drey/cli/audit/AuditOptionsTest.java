@@ -3,6 +3,7 @@ package dev.drey.cli.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drey.cli.testing.TypedCommand;
+import dev.drey.cli.trial.SpanConverter;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;

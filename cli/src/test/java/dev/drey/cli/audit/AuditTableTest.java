@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drey.cli.audit.AuditReport.Circumstances;
 import dev.drey.cli.audit.AuditReport.RunFacts;
-import dev.drey.cli.audit.Downtimes.Downtime;
+import dev.drey.cli.trial.Downtimes.Downtime;
+import dev.drey.cli.trial.FaultKind;
+import dev.drey.cli.trial.Guarantee;
 import dev.drey.programs.audit.verify.AuditFindings;
 import dev.drey.programs.audit.verify.Emissions;
 import dev.drey.programs.orders.verify.OrdersReport;

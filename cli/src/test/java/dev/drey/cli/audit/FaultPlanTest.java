@@ -2,6 +2,7 @@ package dev.drey.cli.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drey.cli.trial.FaultKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;

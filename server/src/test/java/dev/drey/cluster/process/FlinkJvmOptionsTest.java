@@ -30,6 +30,11 @@ class FlinkJvmOptionsTest {
     }
 
     @Test
+    void taskManagerCompilesOnlyWhatIsCalledOften() {
+        assertThat(FlinkJvmOptions.taskManager(runtime(Map.of()))).contains("-XX:CompileThresholdScaling=4");
+    }
+
+    @Test
     void archiveIsMadeWithTheFlagsThatItIsUsedWith() {
         List<String> archiving = FlinkJvmOptions.archiving(FlinkRole.TASK_MANAGER, Path.of("/r/x.jsa"));
 

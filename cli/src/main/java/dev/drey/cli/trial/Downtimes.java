@@ -1,4 +1,4 @@
-package dev.drey.cli.audit;
+package dev.drey.cli.trial;
 
 import dev.drey.programs.audit.verify.Emissions.Silence;
 import java.util.ArrayList;
@@ -11,10 +11,10 @@ import java.util.List;
  * A silence is owed to all faults that struck within it or just before; where none did, to the last one before. Faults that share a
  * silence are counted, but not timed on their own: each would be blamed for the others.
  */
-final class Downtimes {
+public final class Downtimes {
 
     /** What is below is the rhythm of the output and of a busy machine, not an interruption. */
-    static final long LEAST_SILENCE_MILLIS = 200;
+    public static final long LEAST_SILENCE_MILLIS = 200;
 
     /** So long the work may go on after it was struck, although the end is certain: until the last task is told. */
     private static final long LONGEST_DELAY_MILLIS = 500;
@@ -29,7 +29,7 @@ final class Downtimes {
      * @param faults in the order in which they struck
      * @param silences of at least {@link #LEAST_SILENCE_MILLIS}
      */
-    Downtimes(List<StruckFault> faults, List<Silence> silences) {
+    public Downtimes(List<StruckFault> faults, List<Silence> silences) {
         this.faults = List.copyOf(faults);
         this.silences = List.copyOf(silences);
     }
@@ -40,10 +40,10 @@ final class Downtimes {
      * @param millis 0 when the output went on without interruption
      * @param alone whether no other fault had a part in it
      */
-    record Downtime(FaultKind kind, long millis, boolean alone) {}
+    public record Downtime(FaultKind kind, long millis, boolean alone) {}
 
     /** One for each fault, in the same order. */
-    List<Downtime> list() {
+    public List<Downtime> list() {
         List<List<Integer>> owed = silences.stream().map(this::owedTo).toList();
         List<Downtime> downtimes = new ArrayList<>();
         for (int index = 0; index < faults.size(); index++) {

@@ -1,4 +1,4 @@
-package dev.drey.cli.audit;
+package dev.drey.cli.trial;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * incarnations. Works by the marks on their command lines, so it does not depend on what the service says. A successor that
  * stands by during an update has no job yet, and is let pass until it is told to go.
  */
-final class ProcessWatch implements AutoCloseable {
+public final class ProcessWatch implements AutoCloseable {
 
     private static final long MILLIS_BETWEEN_LOOKS = 100;
     private static final String MARK = "-Ddrey.incarnation=";
@@ -33,14 +33,16 @@ final class ProcessWatch implements AutoCloseable {
         daemon.setDaemon(true);
         return daemon;
     });
+    private final Set<Long> ever = new HashSet<>();
     private long looks;
 
     /** @param folder the service's data folder */
-    ProcessWatch(Path folder) {
+    public ProcessWatch(Path folder) {
         this.folder = folder;
     }
 
-    void begin() {
+    /** Looks from now on until it is closed. */
+    public void begin() {
         var unused = thread.scheduleWithFixedDelay(
                 this::lookOrSayWhyNot, MILLIS_BETWEEN_LOOKS, MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
     }
@@ -84,6 +86,7 @@ final class ProcessWatch implements AutoCloseable {
         clusters.values().removeIf(List::isEmpty);
         synchronized (sightings) {
             looks++;
+            clusters.values().forEach(processes -> processes.forEach(process -> ever.add(process.pid())));
             if (clusters.size() > 1) {
                 sightings.add(sighting(clusters));
             }
@@ -119,20 +122,21 @@ final class ProcessWatch implements AutoCloseable {
     }
 
     /** A line for each look that saw two incarnations. */
-    List<String> sightings() {
+    public List<String> sightings() {
         synchronized (sightings) {
             return List.copyOf(sightings);
         }
     }
 
-    long looks() {
+    /** How often it has looked. */
+    public long looks() {
         synchronized (sightings) {
             return looks;
         }
     }
 
     /** The Flink processes that are there now. */
-    List<Long> flinkProcesses() {
+    public List<Long> flinkProcesses() {
         return clusters().values().stream()
                 .flatMap(List::stream)
                 .filter(ProcessHandle::isAlive)
@@ -140,8 +144,15 @@ final class ProcessWatch implements AutoCloseable {
                 .toList();
     }
 
+    /** All Flink processes that were there at some look, those that stood by left out. */
+    public Set<Long> flinkProcessesEver() {
+        synchronized (sightings) {
+            return Set.copyOf(ever);
+        }
+    }
+
     /** All processes that name the data folder, the service's and Flink's. */
-    List<Long> allProcesses() {
+    public List<Long> allProcesses() {
         return ProcessHandle.allProcesses()
                 .filter(process -> process.pid() != ProcessHandle.current().pid())
                 .filter(process -> Stream.of(process.info().arguments().orElse(new String[0]))

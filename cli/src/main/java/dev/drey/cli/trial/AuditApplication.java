@@ -1,4 +1,4 @@
-package dev.drey.cli.audit;
+package dev.drey.cli.trial;
 
 import dev.drey.cli.apps.CommandFailure;
 import dev.drey.cli.apps.Stage;
@@ -25,9 +25,10 @@ import software.amazon.awssdk.services.kinesisanalyticsv2.model.PropertyGroup;
  * The audit's application through the AWS API. Requests return at once, because faults strike while they are carried out;
  * what the service refuses for the moment is asked again.
  */
-final class AuditApplication {
+public final class AuditApplication {
 
-    static final String NAME = "audit";
+    /** What the application is called. */
+    public static final String NAME = "audit";
 
     private static final String BUCKET = "audit";
     private static final Duration LOOK = Duration.ofMillis(100);
@@ -44,7 +45,7 @@ final class AuditApplication {
      * @param standby spare task managers
      * @param patience for anything to come to rest
      */
-    record Plan(
+    public record Plan(
             String runtime,
             Guarantee guarantee,
             long ordersPerSecond,
@@ -52,14 +53,15 @@ final class AuditApplication {
             AuditFolder folder,
             Duration patience) {}
 
-    AuditApplication(Stage stage, Plan plan) {
+    /** Nothing is created yet. */
+    public AuditApplication(Stage stage, Plan plan) {
         this.stage = stage;
         this.plan = plan;
         this.analytics = stage.service().analytics();
     }
 
     /** @param key of the program in its bucket */
-    void create(String key) {
+    public void create(String key) {
         analytics.createApplication(request -> request.applicationName(NAME)
                 .runtimeEnvironment(plan.runtime())
                 .serviceExecutionRole("arn:aws:iam::000000000000:role/drey-audit")
@@ -82,7 +84,8 @@ final class AuditApplication {
                         .applicationSnapshotConfiguration(snapshots -> snapshots.snapshotsEnabled(true))));
     }
 
-    static String bucket() {
+    /** The bucket that the program is expected in. */
+    public static String bucket() {
         return BUCKET;
     }
 
@@ -109,17 +112,17 @@ final class AuditApplication {
     }
 
     /** Asks for a start from the latest snapshot, or without state when there is none. */
-    void beginStart() throws IOException, InterruptedException {
+    public void beginStart() throws IOException, InterruptedException {
         insist("start", () -> analytics.startApplication(request -> request.applicationName(NAME)));
     }
 
     /** Asks for a stop with a snapshot. */
-    void beginStop() throws IOException, InterruptedException {
+    public void beginStop() throws IOException, InterruptedException {
         insist("stop", () -> analytics.stopApplication(request -> request.applicationName(NAME)));
     }
 
     /** Asks for a change that the running job has to be replaced for. */
-    void beginUpdate() throws IOException, InterruptedException {
+    public void beginUpdate() throws IOException, InterruptedException {
         revision++;
         insist("update", () -> {
             long version = get().applicationVersionId();
@@ -130,7 +133,8 @@ final class AuditApplication {
         });
     }
 
-    void beginSnapshot(String name) throws IOException, InterruptedException {
+    /** Asks for a snapshot. */
+    public void beginSnapshot(String name) throws IOException, InterruptedException {
         insist(
                 "snapshot",
                 () -> analytics.createApplicationSnapshot(
@@ -155,7 +159,8 @@ final class AuditApplication {
         }
     }
 
-    ApplicationDetail get() {
+    /** As the service describes it now. */
+    public ApplicationDetail get() {
         return analytics
                 .describeApplication(request -> request.applicationName(NAME))
                 .applicationDetail();
@@ -165,17 +170,17 @@ final class AuditApplication {
      * Waits until the application is RUNNING. When an operation that failed has left it at rest, it is started as a person
      * would.
      */
-    void awaitRunning() throws IOException, InterruptedException {
+    public void awaitRunning() throws IOException, InterruptedException {
         await(Set.of(ApplicationStatus.RUNNING), ApplicationStatus.READY);
     }
 
     /** Waits until it has come to rest by itself. */
-    void awaitReady() throws IOException, InterruptedException {
+    public void awaitReady() throws IOException, InterruptedException {
         await(Set.of(ApplicationStatus.READY), null);
     }
 
     /** Waits until no operation is under way; gives whether it is READY then, not RUNNING. */
-    boolean awaitRest() throws IOException, InterruptedException {
+    public boolean awaitRest() throws IOException, InterruptedException {
         return await(Set.of(ApplicationStatus.READY, ApplicationStatus.RUNNING), null) == ApplicationStatus.READY;
     }
 
@@ -202,18 +207,18 @@ final class AuditApplication {
     }
 
     /** Asks for its deletion. */
-    void delete() {
+    public void delete() {
         ApplicationDetail known = get();
         analytics.deleteApplication(request -> request.applicationName(NAME).createTimestamp(known.createTimestamp()));
     }
 
     /** How often it was started although nobody had stopped it. */
-    long startsByHand() {
+    public long startsByHand() {
         return startsByHand;
     }
 
     /** Operations that the service gave up and said so. */
-    long countFailedOperations() {
+    public long countFailedOperations() {
         long failed = 0;
         @Nullable String next = null;
         do {

@@ -1,21 +1,34 @@
-package dev.drey.cli.audit;
+package dev.drey.cli.trial;
 
+import dev.drey.cli.text.Time;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 
 /** Stops processes and lets them go on, which Java itself cannot. */
-final class Signals {
+public final class Signals {
 
     private Signals() {}
 
     /** SIGSTOP. */
-    static void stop(ProcessHandle process) throws IOException, InterruptedException {
+    public static void stop(ProcessHandle process) throws IOException, InterruptedException {
         send("-STOP", process);
     }
 
     /** SIGCONT; nothing happens when the process is gone. */
-    static void goOn(ProcessHandle process) throws IOException, InterruptedException {
+    public static void goOn(ProcessHandle process) throws IOException, InterruptedException {
         send("-CONT", process);
+    }
+
+    /** The one, and after a while the other, whatever happens meanwhile. */
+    public static void pause(ProcessHandle process, Duration length, Time time)
+            throws IOException, InterruptedException {
+        stop(process);
+        try {
+            time.pause(length);
+        } finally {
+            goOn(process);
+        }
     }
 
     private static void send(String signal, ProcessHandle process) throws IOException, InterruptedException {

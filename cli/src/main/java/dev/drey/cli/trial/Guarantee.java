@@ -1,4 +1,4 @@
-package dev.drey.cli.audit;
+package dev.drey.cli.trial;
 
 import dev.drey.programs.audit.verify.AuditFindings;
 import java.util.ArrayList;
@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Locale;
 
 /** What the application's output is to promise. */
-enum Guarantee {
+public enum Guarantee {
     EXACTLY_ONCE,
     AT_LEAST_ONCE;
 
     /** As it is typed, and as the program knows it. */
-    String id() {
+    public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** What breaks the promise, in words. */
-    List<String> violations(AuditFindings found) {
+    public List<String> violations(AuditFindings found) {
         List<String> violations = new ArrayList<>();
         count(violations, found.lost(), "lost");
         count(violations, found.orders().wrongContent(), "not what its place in the stream determines");

@@ -1,4 +1,4 @@
-package dev.drey.cli.audit;
+package dev.drey.cli.trial;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,25 +11,25 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Where everything of an audit lies. */
-record AuditFolder(Path root) {
+public record AuditFolder(Path root) {
 
     /** The service's data folder. */
-    Path service() {
+    public Path service() {
         return root.resolve("service");
     }
 
     /** Where the application writes. */
-    Path output() {
+    public Path output() {
         return root.resolve("output");
     }
 
     /** Through which the application is told to fail or to end. */
-    Path control() {
+    public Path control() {
         return root.resolve("control");
     }
 
     /** What the service keeps of applications, one folder for each; what is there after a deletion is left over. */
-    List<Path> applications() throws IOException {
+    public List<Path> applications() throws IOException {
         return Stream.concat(
                         children(service().resolve("applications")).stream(),
                         children(service().resolve("state")).stream())
@@ -37,14 +37,14 @@ record AuditFolder(Path root) {
     }
 
     /** The folders in which Flink makes checkpoints, one for each incarnation that is remembered. */
-    List<Path> checkpoints() throws IOException {
+    public List<Path> checkpoints() throws IOException {
         return children(service().resolve("state")).stream()
                 .map(state -> state.resolve("checkpoints"))
                 .toList();
     }
 
     /** None where there is no such folder. */
-    static List<Path> children(Path folder) throws IOException {
+    public static List<Path> children(Path folder) throws IOException {
         try (Stream<Path> children = Files.list(folder)) {
             return children.toList();
         } catch (NoSuchFileException | NotDirectoryException none) {
@@ -53,17 +53,17 @@ record AuditFolder(Path root) {
     }
 
     /** Makes one task fail. */
-    void failTask() throws IOException {
+    public void failTask() throws IOException {
         tell("fail", "now");
     }
 
     /** @param number in each partition of the first order that is not to come */
-    void endAt(long number) throws IOException {
+    public void endAt(long number) throws IOException {
         tell("end", String.valueOf(number));
     }
 
     /** What was planned and not taken any more is not to surprise anybody. */
-    void forgetFailure() throws IOException {
+    public void forgetFailure() throws IOException {
         Files.deleteIfExists(control().resolve("fail"));
     }
 

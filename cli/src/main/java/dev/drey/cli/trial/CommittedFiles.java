@@ -1,9 +1,10 @@
-package dev.drey.cli.audit;
+package dev.drey.cli.trial;
 
 import dev.drey.programs.audit.verify.AuditFindings;
 import dev.drey.programs.audit.verify.AuditVerifier;
 import dev.drey.programs.audit.verify.Stamp;
 import dev.drey.programs.orders.AccountedOrder;
+import dev.drey.programs.orders.Order;
 import dev.drey.programs.orders.verify.OrdersVerifier;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,37 +13,60 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the application has committed to a local folder. */
-final class CommittedFiles {
+public final class CommittedFiles {
 
     /** Two tasks with two files each, and some to spare. */
     private static final int NEWEST = 8;
 
+    private static final long SECONDS_TO_THE_END = 15;
+
     private final Path folder;
 
     /** @param folder the output's, which need not exist yet */
-    CommittedFiles(Path folder) {
+    public CommittedFiles(Path folder) {
         this.folder = folder.resolve("orders");
     }
 
     private record Aged(Path file, FileTime age) {}
 
     /** When the newest record that is committed was emitted, in milliseconds since the epoch; 0 for none. */
-    long newestMillis() throws IOException {
-        long newest = 0;
+    public long newestMillis() throws IOException {
+        return newestMillisByTask().values().stream()
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(0);
+    }
+
+    /** The same of each task that has committed something lately. */
+    public Map<Integer, Long> newestMillisByTask() throws IOException {
+        Map<Integer, Long> newest = new HashMap<>();
         for (Path file : newestFirst()) {
             for (String line : completeLines(file)) {
-                newest = Math.max(newest, Stamp.split(line).stamp().millis());
+                Stamp stamp = Stamp.split(line).stamp();
+                newest.merge(stamp.task(), stamp.millis(), Math::max);
             }
         }
         return newest;
     }
 
+    /**
+     * A number of an order in each partition that is so far ahead that no task has come that far before it notices that the
+     * stream ends there.
+     *
+     * @param ordersPerSecond of all partitions
+     */
+    public long numberAhead(long ordersPerSecond) throws IOException {
+        return highestNumber() + SECONDS_TO_THE_END * ordersPerSecond / Order.PARTITIONS;
+    }
+
     /** The highest number of an order among what was committed last; -1 for none. */
-    long highestNumber() throws IOException {
+    public long highestNumber() throws IOException {
         long highest = -1;
         for (Path file : newestFirst()) {
             for (String line : completeLines(file)) {
@@ -78,12 +102,12 @@ final class CommittedFiles {
     }
 
     /** Files that failed attempts began and nobody will commit. */
-    long countUncommitted() throws IOException {
+    public long countUncommitted() throws IOException {
         return (long) AuditFolder.children(folder).size() - committed().size();
     }
 
     /** @param end in each partition the number of the first order that does not come */
-    AuditFindings verify(long end) throws IOException {
+    public AuditFindings verify(long end) throws IOException {
         AuditVerifier verifier = new AuditVerifier(end);
         for (Path file : committed()) {
             completeLines(file).forEach(verifier::add);

@@ -1,4 +1,4 @@
-package dev.drey.cli.audit;
+package dev.drey.cli.trial;
 
 import java.util.Arrays;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What can be done to an application and its service. */
-enum FaultKind {
+public enum FaultKind {
     TASK_FAILURE("a task throws an exception"),
     TASK_MANAGER_KILL("SIGKILL of a task manager"),
     TASK_MANAGER_HANG("SIGSTOP of a task manager, for good"),
@@ -25,7 +25,7 @@ enum FaultKind {
     SNAPSHOT("a snapshot, and a kill while it is taken");
 
     /** What can strike while an operation is under way. */
-    static final List<FaultKind> COMPANIONS =
+    public static final List<FaultKind> COMPANIONS =
             List.of(TASK_FAILURE, TASK_MANAGER_KILL, JOB_MANAGER_KILL, SERVICE_KILL, HOST_LOSS);
 
     private final String meaning;
@@ -35,23 +35,27 @@ enum FaultKind {
     }
 
     /** As it is typed and shown, such as {@code task-manager-kill}. */
-    String id() {
+    public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    String meaning() {
+    /** What is done, for people. */
+    public String meaning() {
         return meaning;
     }
 
-    boolean isOperation() {
+    /** Whether the service is asked for something, which is then struck. */
+    public boolean isOperation() {
         return this == UPDATE || this == STOP_START || this == SNAPSHOT;
     }
 
-    static Optional<FaultKind> find(String id) {
+    /** By what is typed; empty when there is no such kind. */
+    public static Optional<FaultKind> find(String id) {
         return Arrays.stream(values()).filter(kind -> kind.id().equals(id)).findFirst();
     }
 
-    static String ids() {
+    /** All of them as they are typed. */
+    public static String ids() {
         return Arrays.stream(values()).map(FaultKind::id).collect(Collectors.joining(", "));
     }
 }

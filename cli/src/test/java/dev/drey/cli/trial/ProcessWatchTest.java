@@ -1,4 +1,4 @@
-package dev.drey.cli.audit;
+package dev.drey.cli.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

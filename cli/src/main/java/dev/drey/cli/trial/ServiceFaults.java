@@ -1,16 +1,15 @@
-package dev.drey.cli.audit;
+package dev.drey.cli.trial;
 
 import dev.drey.cli.apps.CommandFailure;
 import dev.drey.cli.apps.Stage;
 import dev.drey.cli.text.Awaiting;
-import dev.drey.cli.trial.OwnService;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** What can be done to the service. It runs again when these return. */
-final class ServiceFaults {
+public final class ServiceFaults {
 
     private static final Duration TO_END = Duration.ofSeconds(60);
     private static final Duration LOOK = Duration.ofMillis(10);
@@ -18,24 +17,26 @@ final class ServiceFaults {
     private final Stage stage;
     private final OwnService own;
 
-    ServiceFaults(Stage stage, OwnService own) {
+    /** Nothing is struck yet. */
+    public ServiceFaults(Stage stage, OwnService own) {
         this.stage = stage;
         this.own = own;
     }
 
     /** SIGKILL, together with other processes. */
-    void kill(List<ProcessHandle> others, Duration absence) throws IOException, InterruptedException {
+    public void kill(List<ProcessHandle> others, Duration absence) throws IOException, InterruptedException {
         kill(others, () -> stage.time().pause(absence));
     }
 
     /** What is done while nothing runs. */
-    interface Meanwhile {
+    public interface Meanwhile {
 
+        /** Done once, on the caller's thread. */
         void run() throws IOException, InterruptedException;
     }
 
     /** The same, with something done before the service comes back. */
-    void kill(List<ProcessHandle> others, Meanwhile meanwhile) throws IOException, InterruptedException {
+    public void kill(List<ProcessHandle> others, Meanwhile meanwhile) throws IOException, InterruptedException {
         ProcessHandle service = process();
         service.destroyForcibly();
         others.forEach(ProcessHandle::destroyForcibly);
@@ -48,7 +49,7 @@ final class ServiceFaults {
     }
 
     /** SIGTERM. */
-    void end(Duration absence) throws IOException, InterruptedException {
+    public void end(Duration absence) throws IOException, InterruptedException {
         ProcessHandle service = process();
         service.destroy();
         awaitGone(service);
@@ -57,14 +58,8 @@ final class ServiceFaults {
     }
 
     /** SIGSTOP, and SIGCONT. */
-    void pause(Duration length) throws IOException, InterruptedException {
-        ProcessHandle service = process();
-        Signals.stop(service);
-        try {
-            stage.time().pause(length);
-        } finally {
-            Signals.goOn(service);
-        }
+    public void pause(Duration length) throws IOException, InterruptedException {
+        Signals.pause(process(), length, stage.time());
     }
 
     private void awaitGone(ProcessHandle process) throws IOException, InterruptedException {

@@ -1,4 +1,4 @@
-package dev.drey.cli.audit;
+package dev.drey.cli.trial;
 
 /**
  * A fault as it struck. Both times in milliseconds since the epoch, by the clock that also stamps the output.
@@ -7,4 +7,4 @@ package dev.drey.cli.audit;
  * @param from when it began
  * @param to when it was over: for a kill the same moment, for a pause when the process went on
  */
-record StruckFault(FaultKind kind, long from, long to) {}
+public record StruckFault(FaultKind kind, long from, long to) {}

@@ -1,8 +1,8 @@
-package dev.drey.cli.audit;
+package dev.drey.cli.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drey.cli.audit.Downtimes.Downtime;
+import dev.drey.cli.trial.Downtimes.Downtime;
 import dev.drey.programs.audit.verify.Emissions.Silence;
 import java.util.List;
 import org.junit.jupiter.api.Test;

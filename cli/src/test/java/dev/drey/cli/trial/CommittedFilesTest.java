@@ -1,4 +1,4 @@
-package dev.drey.cli.audit;
+package dev.drey.cli.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -55,7 +55,9 @@ class CommittedFilesTest {
 
         assertThat(Guarantee.EXACTLY_ONCE.violations(files.verify(END))).isEmpty();
         assertThat(files.newestMillis()).isEqualTo(1_000 + END - 1);
+        assertThat(files.newestMillisByTask()).containsExactly(Map.entry(0, 1_000L + END - 1));
         assertThat(files.highestNumber()).isEqualTo(END - 1);
+        assertThat(files.numberAhead(Order.PARTITIONS)).isGreaterThan(END);
         assertThat(files.countUncommitted()).isEqualTo(1);
     }
 
