@@ -1,5 +1,8 @@
 package dev.drey;
 
+import dev.drey.cluster.process.AgentMemoryDivision;
+import dev.drey.cluster.process.AgentStateFiles;
+import dev.drey.cluster.process.FlinkAgent;
 import dev.drey.cluster.process.ProcessClusterDriver;
 import dev.drey.config.DataFolder;
 import dev.drey.config.Settings;
@@ -23,6 +26,10 @@ import dev.drey.registry.Registry;
 import dev.drey.registry.sqlite.SqliteRegistry;
 import dev.drey.runtime.FlinkRuntimes;
 import dev.drey.runtime.RuntimeStatus;
+import dev.drey.state.LocalStateFiles;
+import dev.drey.state.StateFiles;
+import dev.drey.state.StateFilesByScheme;
+import dev.drey.state.objects.ObjectStateFiles;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,6 +37,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -49,6 +57,7 @@ final class Service implements AutoCloseable {
     private final Registry registry;
     private final EmbeddedObjectStore objects;
     private final FlinkRuntimes runtimes;
+    private final FlinkAgent agent;
     private final HttpFront front;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final ExecutorService downloads = RuntimeCommand.downloads();
@@ -61,11 +70,20 @@ final class Service implements AutoCloseable {
         registry = SqliteRegistry.open(data.registry());
         objects = EmbeddedObjectStore.open(data.objects(), keys(settings));
         runtimes = RuntimeCommand.runtimes(settings, installation, downloads);
+        agent = new FlinkAgent(runtimes::any, settings.hadoopClassPath());
         HttpClient http = HttpClient.newBuilder().connectTimeout(TO_CONNECT).build();
         IntFunction<FlinkRest> flink = port -> new FlinkRest(URI.create("http://" + LOOPBACK + ":" + port), http);
         Control control = new Control(
                 settings,
-                new Control.Ports(registry, objects, runtimes, new ProcessClusterDriver(random), flink, this::uri),
+                new Control.Ports(
+                        registry,
+                        objects,
+                        stateFiles(),
+                        runtimes,
+                        new ProcessClusterDriver(random),
+                        new AgentMemoryDivision(agent),
+                        flink,
+                        this::uri),
                 new Control.Machinery(
                         clock,
                         () -> Instant.EPOCH.plusNanos(System.nanoTime()),
@@ -80,7 +98,7 @@ final class Service implements AutoCloseable {
                 new InetSocketAddress(settings.address(), settings.port()),
                 List.of(
                         new AwsJsonHandler(operations, gate),
-                        new DreyApiHandler(control.clusters(), gate),
+                        new DreyApiHandler(control.clusters(), control.checkpoints(), gate),
                         new DashboardHandler(dashboards, control.clusters()),
                         objects.handler()));
         front.start();
@@ -98,6 +116,16 @@ final class Service implements AutoCloseable {
 
     List<RuntimeStatus> runtimes() {
         return runtimes.list();
+    }
+
+    private StateFiles stateFiles() {
+        Map<String, StateFiles> places = new HashMap<>();
+        places.put(LocalStateFiles.SCHEME, new LocalStateFiles());
+        ObjectStateFiles inBuckets = new ObjectStateFiles(objects);
+        ObjectStateFiles.SCHEMES.forEach(scheme -> places.put(scheme, inBuckets));
+        AgentStateFiles inHadoop = new AgentStateFiles(agent);
+        AgentStateFiles.SCHEMES.forEach(scheme -> places.put(scheme, inHadoop));
+        return new StateFilesByScheme(places);
     }
 
     private static List<AccessKey> keys(Settings settings) {
@@ -124,6 +152,7 @@ final class Service implements AutoCloseable {
         } catch (InterruptedException impatient) {
             Thread.currentThread().interrupt();
         }
+        agent.close();
         objects.close();
         registry.close();
     }

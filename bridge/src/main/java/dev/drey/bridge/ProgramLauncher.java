@@ -1,5 +1,6 @@
 package dev.drey.bridge;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,8 @@ public final class ProgramLauncher {
     /** In the working directory, which is the cluster's own folder. */
     private static final Path OPERATORS = Path.of("operators");
 
+    private static final Path PROGRAM_SETTINGS = Path.of("program-settings");
+
     private ProgramLauncher() {}
 
     /**
@@ -37,6 +40,7 @@ public final class ProgramLauncher {
         RestorePoint.verify(flink.configuration(), Thread.currentThread().getContextClassLoader());
         ServiceSettings settings = new ServiceSettings(arguments.checkpoints(), flink.configuration());
         HeldJob job = jobOf(arguments.mainClass(), settings);
+        tell(settings, job);
         settings.enforceOn(job);
         List<JobOperator> operators = JobOperator.of(job.graph());
         OperatorTitles.write(OPERATORS, operators);
@@ -49,6 +53,15 @@ public final class ProgramLauncher {
             }
         }
         job.submit(flink.executors());
+    }
+
+    /** A start must not fail because what the program sets cannot be told. */
+    private static void tell(ServiceSettings settings, HeldJob job) {
+        try {
+            settings.programSettingsOf(job).write(PROGRAM_SETTINGS);
+        } catch (IOException | RuntimeException failure) {
+            System.err.println("What the program sets in its code cannot be told: " + failure);
+        }
     }
 
     private static HeldJob jobOf(String mainClass, ServiceSettings settings) throws Exception {

@@ -65,6 +65,12 @@ record ServiceSettings(CheckpointSettings checkpoints, Configuration cluster) {
         refreshDerivedSettings(job.graph());
     }
 
+    /** What the program has set in its code; to be asked before its job is changed. */
+    ProgramSettings programSettingsOf(HeldJob job) {
+        return ProgramSettings.of(
+                job, contentOf(job.graph().getCheckpointConfig()), forJob(), ServiceSettings::isOwned);
+    }
+
     private Configuration forJob() {
         Configuration settings = new Configuration(cluster);
         if (!settings.containsKey(MODE)) {

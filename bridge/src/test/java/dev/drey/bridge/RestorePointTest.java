@@ -63,7 +63,7 @@ final class RestorePointTest {
         return new FileStateHandle(new org.apache.flink.core.fs.Path(file.toUri()), CONTENT.length());
     }
 
-    private void verify() throws UnusableStateException {
+    private void verify() throws UnusableStateException, IOException {
         Configuration run = new Configuration();
         SavepointRestoreSettings.toConfiguration(
                 SavepointRestoreSettings.forPath(job.resolve("chk-7").toUri().toString()), run);

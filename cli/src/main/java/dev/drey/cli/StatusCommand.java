@@ -5,11 +5,14 @@ import dev.drey.cli.apps.ApplicationOptions;
 import dev.drey.cli.apps.CommandFailure;
 import dev.drey.cli.remote.Cluster;
 import dev.drey.cli.remote.Clusters;
+import dev.drey.cli.remote.SettingOrigins;
 import dev.drey.cli.text.Figures;
 import dev.drey.cli.text.Table;
+import dev.drey.flink.FlinkRest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -56,11 +59,24 @@ final class StatusCommand implements Callable<Integer> {
 
     private void showConfig(Application application, ApplicationDetail detail) throws Exception {
         Clusters clusters = application.stage().service().clusters();
-        Cluster cluster = clusters.find(detail.applicationName())
-                .orElseThrow(() -> new CommandFailure("Application " + detail.applicationName() + " is "
-                        + detail.applicationStatusAsString()
-                        + " and runs with no settings now. `drey start` starts it."));
-        ConfigFacts facts = ConfigFacts.of(detail, cluster, clusters.flink(cluster));
+        Optional<Cluster> cluster = clusters.find(detail.applicationName());
+        Optional<SettingOrigins> origins = clusters.findSettings(detail.applicationName());
+        if (cluster.isEmpty() || origins.isEmpty()) {
+            throw new CommandFailure("Application " + detail.applicationName() + " is "
+                    + detail.applicationStatusAsString() + " and runs with no settings now. `drey start` starts it.");
+        }
+        boolean asked = !detail.applicationConfigurationDescription()
+                .flinkApplicationConfigurationDescription()
+                .checkpointConfigurationDescription()
+                .configurationTypeAsString()
+                .equals("DEFAULT");
+        FlinkRest flink = clusters.flink(cluster.get());
+        ConfigFacts facts = ConfigFacts.of(
+                detail.applicationName(),
+                asked,
+                flink.checkpointSettings(cluster.get().jobId()),
+                flink.configuration(),
+                origins.get());
         options.output().answer(facts, describe(facts));
     }
 
@@ -69,6 +85,10 @@ final class StatusCommand implements Callable<Integer> {
         facts.checkpoints().forEach(setting -> table.row(setting.key(), setting.value(), setting.origin()));
         table.row("").row("CLUSTER", "AS FLINK REPORTS IT", "ORIGIN");
         facts.cluster().forEach(setting -> table.row(setting.key(), setting.value(), setting.origin()));
+        if (!facts.program().isEmpty()) {
+            table.row("").row("IN THE PROGRAM'S CODE", "AS THE PROGRAM SETS IT", "ORIGIN");
+            facts.program().forEach(setting -> table.row(setting.key(), setting.value(), setting.origin()));
+        }
         return table.lines();
     }
 

@@ -13,6 +13,8 @@ enum Program {
     THROWING("test-programs/target/test-programs-throwing.jar"),
     /** Its job runs for some five seconds, and never again with all its tasks once it has a checkpoint. */
     FAILING("test-programs/target/test-programs-failing.jar"),
+    /** As much state and as slow as one likes. */
+    STATE("programs/target/orders-state.jar"),
     NO_EXECUTE("test-programs/target/test-programs-no-execute.jar"),
     PROPERTIES("test-programs/target/test-programs-properties.jar"),
     PROPERTIES_BUNDLED("test-programs/target/test-programs-properties-bundled.jar"),
@@ -20,6 +22,10 @@ enum Program {
     KAFKA_FLINK_1("test-programs/target/test-programs-kafka-flink1.jar"),
     /** With the Kafka connector for Flink 2. */
     KAFKA_FLINK_2("test-programs/target/test-programs-kafka-flink2.jar"),
+    /** With the JDBC connector for Flink 1, and PostgreSQL's driver. */
+    JDBC_FLINK_1("test-programs/target/test-programs-jdbc-flink1.jar"),
+    /** With the JDBC connector for Flink 2, and PostgreSQL's driver. */
+    JDBC_FLINK_2("test-programs/target/test-programs-jdbc-flink2.jar"),
     /** A jar whose manifest names no main class. */
     WITHOUT_MAIN_CLASS("test-programs/target/test-programs.jar");
 

@@ -193,12 +193,15 @@ public final class FlinkRest {
     /**
      * Asks for a savepoint after which the job stops. Asking again with the same trigger id changes nothing.
      *
+     * @param format {@code CANONICAL} or {@code NATIVE}
      * @param triggerId 32 hexadecimal digits, to ask {@link #savepoint} with
      */
-    public void stopWithSavepoint(String jobId, String targetDirectory, String triggerId) throws FlinkException {
+    public void stopWithSavepoint(String jobId, String targetDirectory, String format, String triggerId)
+            throws FlinkException {
         ObjectNode body = JSON.createObjectNode()
                 .put("targetDirectory", targetDirectory)
                 .put("drain", false)
+                .put("formatType", format)
                 .put("triggerId", triggerId);
         post("/jobs/" + jobId + "/stop", body);
     }
@@ -206,12 +209,15 @@ public final class FlinkRest {
     /**
      * Asks for a savepoint while the job goes on. Asking again with the same trigger id changes nothing.
      *
+     * @param format {@code CANONICAL} or {@code NATIVE}
      * @param triggerId 32 hexadecimal digits, to ask {@link #savepoint} with
      */
-    public void triggerSavepoint(String jobId, String targetDirectory, String triggerId) throws FlinkException {
+    public void triggerSavepoint(String jobId, String targetDirectory, String format, String triggerId)
+            throws FlinkException {
         ObjectNode body = JSON.createObjectNode()
                 .put("target-directory", targetDirectory)
                 .put("cancel-job", false)
+                .put("formatType", format)
                 .put("triggerId", triggerId);
         post("/jobs/" + jobId + "/savepoints", body);
     }

@@ -30,6 +30,9 @@ public record ClusterSpec(
         Map<String, String> environment,
         String applicationProperties) {
 
+    /** The variable that Hadoop's and Flink's own scripts take the class path of Hadoop from. */
+    public static final String HADOOP_CLASS_PATH = "HADOOP_CLASSPATH";
+
     /** Metaspace, code, threads and buffers of a job manager. */
     private static final int JOB_MANAGER_BESIDE_HEAP_MIB = 256;
 

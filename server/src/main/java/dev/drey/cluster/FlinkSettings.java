@@ -52,7 +52,7 @@ public final class FlinkSettings {
         mebibytes("taskmanager.memory.framework.heap.size", memory.frameworkHeapMib());
         mebibytes("taskmanager.memory.task.heap.size", memory.taskHeapMib());
         mebibytes("taskmanager.memory.framework.off-heap.size", memory.frameworkOffHeapMib());
-        mebibytes("taskmanager.memory.task.off-heap.size", 0);
+        mebibytes("taskmanager.memory.task.off-heap.size", memory.taskOffHeapMib());
         mebibytes("taskmanager.memory.managed.size", memory.managedMib());
         mebibytes("taskmanager.memory.network.min", memory.networkMib());
         mebibytes("taskmanager.memory.network.max", memory.networkMib());
@@ -85,6 +85,13 @@ public final class FlinkSettings {
         put("execution.checkpointing.savepoint-dir", savepointsUri);
         put("execution.checkpointing.incremental", true);
         put("state.backend.type", "rocksdb");
+        return this;
+    }
+
+    /** Where changes of state go between checkpoints, where the user switches that on. */
+    public FlinkSettings changelog(String changelogUri) {
+        put("state.changelog.storage", "filesystem");
+        put("state.changelog.dstl.dfs.base-path", changelogUri);
         return this;
     }
 
@@ -136,7 +143,12 @@ public final class FlinkSettings {
 
     /** What the user sets, which takes the place of what Drey would. */
     public FlinkSettings own(OwnSettings own) {
-        settings.putAll(own.underPresentNames());
+        Map<String, String> named = own.underPresentNames();
+        // Whose folder in these it is to be has been decided with the other places of checkpoints.
+        OwnSettings.DIRECTORIES.forEach(named::remove);
+        // What they come to has been computed.
+        OwnSettings.MEMORY.forEach(named::remove);
+        settings.putAll(named);
         return this;
     }
 

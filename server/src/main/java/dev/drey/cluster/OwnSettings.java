@@ -33,10 +33,8 @@ public record OwnSettings(RuntimeEnvironment environment, Map<String, String> gi
         {"taskmanager.resource-id", "Drey finds task managers by it"},
         {"taskmanager.numberOfTaskSlots", "ParallelismConfiguration decides that"},
         {"taskmanager.cpu.cores", "a KPU has one"},
-        {"taskmanager.memory.segment-size", ""},
-        {"taskmanager.memory.min-segment-size", ""},
-        {"taskmanager.memory.managed.consumer-weights", ""},
-        {"taskmanager.memory.", "the service's setting kpu-memory is divided by Drey"},
+        {"taskmanager.memory.process.size", "the service's setting kpu-memory decides that"},
+        {"taskmanager.memory.flink.size", "the service's setting kpu-memory decides that"},
         {"parallelism.default", "ParallelismConfiguration decides that"},
         {"blob.", "Drey decides where a cluster keeps its files"},
         {"io.tmp.dirs", "Drey decides where a cluster keeps its files"},
@@ -59,10 +57,8 @@ public record OwnSettings(RuntimeEnvironment environment, Map<String, String> gi
         {"execution.checkpointing.interval-during-backlog", ""},
         {"execution.checkpointing.interval", "CheckpointConfiguration decides that"},
         {"execution.checkpointing.min-pause", "CheckpointConfiguration decides that"},
-        {"execution.checkpointing.dir", "Drey finds, verifies and removes checkpoints where it has them written"},
-        {"execution.checkpointing.savepoint-dir", "Drey finds and removes savepoints where it has them written"},
-        {"state.checkpoints.dir", "Drey finds, verifies and removes checkpoints where it has them written"},
-        {"state.savepoints.dir", "Drey finds and removes savepoints where it has them written"},
+        {"state.changelog.dstl.dfs.base-path", "it follows execution.checkpointing.dir"},
+        {"dstl.dfs.base-path", "it follows execution.checkpointing.dir"},
         {"classloader.parent-first-patterns.additional", "Drey's own classes must come first"},
         {"pipeline.jars", "ApplicationCodeConfiguration decides that"},
         {"pipeline.classpaths", "ApplicationCodeConfiguration decides that"},
@@ -77,6 +73,29 @@ public record OwnSettings(RuntimeEnvironment environment, Map<String, String> gi
             "execution.checkpointing.tolerable-failed-checkpoints", 0L,
             "restart-strategy.fixed-delay.attempts", 0L,
             "restart-strategy.failure-rate.max-failures-per-interval", 1L);
+
+    private static final String RETENTION = "execution.checkpointing.externalized-checkpoint-retention";
+    private static final String CHECKPOINT_DIRECTORY = "execution.checkpointing.dir";
+    private static final String SAVEPOINT_DIRECTORY = "execution.checkpointing.savepoint-dir";
+
+    /** How the memory of a KPU is divided. */
+    static final List<String> MEMORY = List.of(
+            "taskmanager.memory.framework.heap.size",
+            "taskmanager.memory.task.heap.size",
+            "taskmanager.memory.framework.off-heap.size",
+            "taskmanager.memory.task.off-heap.size",
+            "taskmanager.memory.managed.size",
+            "taskmanager.memory.managed.fraction",
+            "taskmanager.memory.network.min",
+            "taskmanager.memory.network.max",
+            "taskmanager.memory.network.fraction",
+            "taskmanager.memory.jvm-metaspace.size",
+            "taskmanager.memory.jvm-overhead.min",
+            "taskmanager.memory.jvm-overhead.max",
+            "taskmanager.memory.jvm-overhead.fraction");
+
+    /** Where state is written, which Drey has to find again. */
+    static final List<String> DIRECTORIES = List.of(CHECKPOINT_DIRECTORY, SAVEPOINT_DIRECTORY);
 
     /** Keeps a copy. */
     public OwnSettings {
@@ -100,6 +119,33 @@ public record OwnSettings(RuntimeEnvironment environment, Map<String, String> gi
         return named;
     }
 
+    /** How the user wants the memory of a KPU divided, under the names of today; empty to leave it to Drey. */
+    public Map<String, String> memory() {
+        Map<String, String> memory = underPresentNames();
+        memory.keySet().retainAll(MEMORY);
+        return memory;
+    }
+
+    /** Whether the checkpoints of a job go with it when it is ended without a snapshot. */
+    public boolean deletesOnCancellation() {
+        return word(underPresentNames(), RETENTION).equals("delete_on_cancellation");
+    }
+
+    /** Where the user wants checkpoints; without a slash at its end; empty for the data folder. */
+    public Optional<String> findCheckpointDirectory() {
+        return findDirectory(CHECKPOINT_DIRECTORY);
+    }
+
+    /** Where the user wants savepoints; without a slash at its end; empty for the data folder. */
+    public Optional<String> findSavepointDirectory() {
+        return findDirectory(SAVEPOINT_DIRECTORY);
+    }
+
+    private Optional<String> findDirectory(String key) {
+        return Optional.ofNullable(underPresentNames().get(key))
+                .map(directory -> directory.trim().replaceAll("/+$", ""));
+    }
+
     private String presentName(String key) {
         String known =
                 FlinkOptions.of(environment).find(key).map(FlinkOption::key).orElse(key);
@@ -120,6 +166,7 @@ public record OwnSettings(RuntimeEnvironment environment, Map<String, String> gi
         return option.get()
                 .findProblem(value)
                 .or(() -> findTooLow(key, value))
+                .or(() -> DIRECTORIES.contains(presentName(key)) ? StateDirectory.findProblem(value) : Optional.empty())
                 .map(problem -> key + " " + problem + ".");
     }
 
@@ -149,6 +196,11 @@ public record OwnSettings(RuntimeEnvironment environment, Map<String, String> gi
         if (present.containsKey("execution.checkpointing.aligned-checkpoint-timeout") && !unaligned) {
             problems.add("execution.checkpointing.aligned-checkpoint-timeout has an effect only with"
                     + " execution.checkpointing.unaligned.enabled true.");
+        }
+        if (word(present, RETENTION).equals("no_externalized_checkpoints")) {
+            problems.add(
+                    RETENTION + " cannot be NO_EXTERNALIZED_CHECKPOINTS: a job that fails for good would take its state"
+                            + " along. DELETE_ON_CANCELLATION removes it when a person ends the job.");
         }
         present.keySet().stream()
                 .filter(key -> key.startsWith("restart-strategy.") && !key.equals("restart-strategy.type"))

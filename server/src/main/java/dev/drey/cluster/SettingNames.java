@@ -28,6 +28,13 @@ public final class SettingNames {
                     "execution.checkpointing.checkpoints-after-tasks-finish",
                     "execution.checkpointing.checkpoints-after-tasks-finish.enabled"),
             Map.entry("execution.checkpointing.unaligned.enabled", "execution.checkpointing.unaligned"),
+            Map.entry("state.changelog.enabled", "state.backend.changelog.enabled"),
+            Map.entry("state.changelog.max-failures-allowed", "state.backend.changelog.max-failures-allowed"),
+            Map.entry(
+                    "state.changelog.periodic-materialize.interval",
+                    "state.backend.changelog.periodic-materialize.interval"),
+            Map.entry("state.changelog.storage", "state.backend.changelog.storage"),
+            Map.entry("state.changelog.dstl.dfs.base-path", "dstl.dfs.base-path"),
             Map.entry("execution.state-recovery.path", "execution.savepoint.path"),
             Map.entry("execution.state-recovery.ignore-unclaimed-state", "execution.savepoint.ignore-unclaimed-state"),
             Map.entry("execution.state-recovery.claim-mode", "execution.savepoint-restore-mode"),
@@ -40,6 +47,11 @@ public final class SettingNames {
         return environment.compareTo(RuntimeEnvironment.FLINK_1_20) >= 0
                 ? present
                 : BEFORE_1_20.getOrDefault(present, present);
+    }
+
+    /** What a version calls the settings that have another name today, by their names of today. */
+    public static Map<String, String> differing(RuntimeEnvironment environment) {
+        return environment.compareTo(RuntimeEnvironment.FLINK_1_20) >= 0 ? Map.of() : BEFORE_1_20;
     }
 
     /** What a setting is called today that was called so in former versions. */

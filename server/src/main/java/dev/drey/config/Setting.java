@@ -20,6 +20,10 @@ public enum Setting {
     ADDRESS("address", "127.0.0.1", "IP address to listen on; any but loopback needs credentials"),
     KPU_MEMORY("kpu-memory", "1024", "memory of one KPU, which is one task manager, in MiB"),
     JOB_MANAGER_MEMORY("job-manager-memory", "448", "heap of a job manager in MiB"),
+    HADOOP_CLASSPATH(
+            "hadoop-classpath",
+            "",
+            "jars of Hadoop for Flink processes, as `hadoop classpath` prints them; hdfs:// needs it"),
     START_PATIENCE("start-patience", "300", "seconds after which a start that made no job run is given up"),
     PAUSE_TOLERANCE(
             "pause-tolerance",

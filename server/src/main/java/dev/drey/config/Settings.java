@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param address IP address to listen on, on loopback unless there is an access key
  * @param accessKey null when any signature is accepted
  * @param moreKeys other pairs that are accepted beside the access key, empty without one
- * @param jobManagerHeapMib in MiB
+ * @param processes what Flink processes get
  * @param strictAws whether to refuse, as Amazon does, what needs a snapshot of a job that cannot be snapshotted
  */
 public record Settings(
@@ -27,8 +27,7 @@ public record Settings(
         String account,
         @Nullable AccessKey accessKey,
         List<AccessKey> moreKeys,
-        KpuMemory kpuMemory,
-        int jobManagerHeapMib,
+        Processes processes,
         Patience patience,
         boolean strictAws) {
 
@@ -53,10 +52,32 @@ public record Settings(
                 account,
                 accessKey,
                 moreKeys,
-                kpuMemory,
-                jobManagerHeapMib,
+                processes,
                 patience,
                 strictAws);
+    }
+
+    /**
+     * What Flink processes get.
+     *
+     * @param jobManagerHeapMib in MiB
+     * @param hadoopClassPath behind Flink's own class path, as Java writes it; empty for none
+     */
+    public record Processes(KpuMemory kpuMemory, int jobManagerHeapMib, String hadoopClassPath) {}
+
+    /** How the memory of each task manager is divided. */
+    public KpuMemory kpuMemory() {
+        return processes.kpuMemory();
+    }
+
+    /** In MiB. */
+    public int jobManagerHeapMib() {
+        return processes.jobManagerHeapMib();
+    }
+
+    /** Without it there is no {@code hdfs:}; empty for none. */
+    public String hadoopClassPath() {
+        return processes.hadoopClassPath();
     }
 
     /**

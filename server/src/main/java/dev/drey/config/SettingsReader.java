@@ -70,8 +70,7 @@ public final class SettingsReader {
                 account,
                 accessKey,
                 moreKeys,
-                KpuMemory.ofTotal(kpuMemory),
-                jobManagerHeap,
+                new Settings.Processes(KpuMemory.ofTotal(kpuMemory), jobManagerHeap, text(Setting.HADOOP_CLASSPATH)),
                 new Settings.Patience(Duration.ofSeconds(patience), Duration.ofSeconds(tolerance)),
                 strictAws);
     }

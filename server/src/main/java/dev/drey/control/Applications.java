@@ -21,7 +21,7 @@ public final class Applications {
             Pattern.compile("arn:[^:]+:kinesisanalytics:[^:]*:[^:]*:application/(?<name>[a-zA-Z0-9_.-]+)");
 
     private final Registry registry;
-    private final CodeCheck code;
+    private final ConfigurationCheck check;
     private final InlineCodeFiles inlineCode;
     private final Identifiers identifiers;
     private final InstantSource clock;
@@ -30,13 +30,13 @@ public final class Applications {
     /** @param arnPrefix what the ARN of an application has before its name */
     Applications(
             Registry registry,
-            CodeCheck code,
+            ConfigurationCheck check,
             InlineCodeFiles inlineCode,
             Identifiers identifiers,
             InstantSource clock,
             String arnPrefix) {
         this.registry = registry;
-        this.code = code;
+        this.check = check;
         this.inlineCode = inlineCode;
         this.identifiers = identifiers;
         this.clock = clock;
@@ -46,8 +46,8 @@ public final class Applications {
     /** The new application, ready to be started. */
     public Application create(NewApplication wanted) {
         Quotas.check(wanted);
-        ReservedProperties.check(wanted.runtimeEnvironment(), wanted.configuration());
-        ApplicationConfiguration configuration = code.require(wanted.configuration());
+        ApplicationConfiguration configuration =
+                check.require(wanted.runtimeEnvironment(), wanted.configuration(), null);
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         ApplicationVersion version = new ApplicationVersion(
                 1,

@@ -164,7 +164,8 @@ final class ClusterLauncher {
     }
 
     /** Puts what the incarnation needs into its folder, from where it can be launched. */
-    ClusterSpec lay(Application application, Incarnation incarnation, Prepared prepared) throws LaunchFailedException {
+    ClusterSpec lay(Application application, Incarnation incarnation, Prepared prepared)
+            throws LaunchFailedException, ClusterException {
         ClusterSpec spec = specs.of(application, incarnation, prepared.runtime());
         place(prepared.program(), spec.folder());
         return spec;

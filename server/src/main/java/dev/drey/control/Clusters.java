@@ -68,6 +68,11 @@ public final class Clusters {
         return application;
     }
 
+    /** Whose choice its settings are; empty as with {@link #find}. */
+    public Optional<SettingOrigins.Origins> findSettingOrigins(String applicationName) throws IOException {
+        return new SettingOrigins(registry, data).find(applicationName);
+    }
+
     /** What is written down of the cluster, whether or not its processes are alive; empty as with {@link #find}. */
     public Optional<Incarnation> findIncarnation(String applicationName) {
         return registry.transact(

@@ -1,6 +1,7 @@
 package dev.drey.control;
 
 import dev.drey.cluster.ClusterDriver;
+import dev.drey.cluster.MemoryDivision;
 import dev.drey.config.DataFolder;
 import dev.drey.config.Settings;
 import dev.drey.flink.FlinkRest;
@@ -8,6 +9,7 @@ import dev.drey.model.ApplicationStatus;
 import dev.drey.objectstore.ObjectStore;
 import dev.drey.registry.Registry;
 import dev.drey.runtime.FlinkRuntimes;
+import dev.drey.state.StateFiles;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
@@ -31,14 +33,17 @@ public final class Control {
     private final Tags tags;
     private final Maintenance maintenance;
     private final JobPlans jobPlans;
+    private final RetainedCheckpoints checkpoints;
     private final InlineCodeFiles inlineCode;
 
     /** Where control reads and acts. */
     public record Ports(
             Registry registry,
             ObjectStore objects,
+            StateFiles stateFiles,
             FlinkRuntimes runtimes,
             ClusterDriver driver,
+            MemoryDivision memory,
             IntFunction<FlinkRest> flink,
             Supplier<URI> endpoint) {}
 
@@ -60,7 +65,13 @@ public final class Control {
     public Control(Settings settings, Ports ports, Machinery machinery) {
         Registry registry = ports.registry();
         InstantSource clock = machinery.clock();
-        CodeCheck code = new CodeCheck(ports.objects());
+        ConfigurationCheck configuration = new ConfigurationCheck(
+                new CodeCheck(ports.objects()),
+                new StatePlaceCheck(
+                        ports.objects(),
+                        ports.stateFiles(),
+                        !settings.hadoopClassPath().isEmpty()),
+                new MemoryCheck(ports.memory(), settings.kpuMemory().totalMib()));
         reconciler = new Reconciler(registry, machinery.threads(), machinery.alarm());
         works = Works.of(settings, ports, machinery, reconciler::wake);
         String arnPrefix = "arn:aws:kinesisanalytics:" + settings.region() + ":" + settings.account() + ":application/";
@@ -68,16 +79,17 @@ public final class Control {
                 settings.strictAws() ? new StrictSnapshotCheck(registry, ports.flink()) : SnapshotCheck.NONE;
         DataFolder data = new DataFolder(settings.dataFolder());
         inlineCode = new InlineCodeFiles(data);
-        applications = new Applications(registry, code, inlineCode, machinery.identifiers(), clock, arnPrefix);
+        applications = new Applications(registry, configuration, inlineCode, machinery.identifiers(), clock, arnPrefix);
         lifecycle = new LifecycleRequests(registry, reconciler, check, machinery.identifiers(), clock);
         snapshots = new Snapshots(registry, reconciler, check, clock);
         clusters = new Clusters(registry, ports.driver(), data);
-        updates = new Updates(registry, code, inlineCode, reconciler, check, machinery.identifiers(), clock);
+        updates = new Updates(registry, configuration, inlineCode, reconciler, check, machinery.identifiers(), clock);
         operations = new OperationRecords(registry);
         versions = new Versions(registry);
         tags = new Tags(registry, applications);
         maintenance = new Maintenance(registry, clock);
         jobPlans = new JobPlans(registry, ports.flink());
+        checkpoints = new RetainedCheckpoints(registry, data, ports.stateFiles(), clock);
     }
 
     /** Takes up what an earlier service left under way. */
@@ -134,6 +146,11 @@ public final class Control {
     /** What Flink makes of their programs. */
     public JobPlans jobPlans() {
         return jobPlans;
+    }
+
+    /** What their jobs have left. */
+    public RetainedCheckpoints checkpoints() {
+        return checkpoints;
     }
 
     /** Their maintenance windows. */

@@ -4,6 +4,7 @@ import dev.drey.config.DataFolder;
 import dev.drey.model.Application;
 import dev.drey.registry.Registry;
 import dev.drey.state.Folders;
+import dev.drey.state.StateFolder;
 import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -16,20 +17,22 @@ final class DeleteWork implements Work {
 
     private final Registry registry;
     private final ClusterEnding ending;
-    private final ClusterSpecs specs;
+    private final StatePlaces states;
     private final DataFolder data;
 
-    DeleteWork(Registry registry, ClusterEnding ending, ClusterSpecs specs, DataFolder data) {
+    DeleteWork(Registry registry, ClusterEnding ending, StatePlaces states, DataFolder data) {
         this.registry = registry;
         this.ending = ending;
-        this.specs = specs;
+        this.states = states;
         this.data = data;
     }
 
     @Override
     public Optional<Duration> run(Application application) throws Exception {
         ending.end(application);
-        specs.state(application).remove();
+        for (StateFolder state : states.all(application)) {
+            state.remove();
+        }
         Folders.remove(data.application(application));
         registry.change(tx -> tx.remove(application));
         LOG.info("Application {} is deleted.", application.name());

@@ -15,11 +15,11 @@ import java.util.Optional;
 final class NewestState {
 
     private final Registry registry;
-    private final ClusterSpecs specs;
+    private final StatePlaces states;
 
-    NewestState(Registry registry, ClusterSpecs specs) {
+    NewestState(Registry registry, StatePlaces states) {
         this.registry = registry;
-        this.specs = specs;
+        this.states = states;
     }
 
     /**
@@ -31,8 +31,8 @@ final class NewestState {
         if (incarnation.isEmpty()) {
             return Optional.empty();
         }
-        Optional<String> found =
-                specs.state(application).findNewestCheckpoint(incarnation.get().id());
+        Optional<String> found = states.of(application, incarnation.get())
+                .findNewestCheckpoint(incarnation.get().id());
         Optional<String> known = Optional.ofNullable(incarnation.get().newestCheckpoint());
         return found.isPresent() && known.isPresent()
                 ? Optional.of(StateFolder.later(found.get(), known.get()))
@@ -60,7 +60,7 @@ final class NewestState {
         if (newest.isEmpty()) {
             return Optional.empty();
         }
-        Optional<String> sibling = specs.state(application).findOlderCheckpoint(newest.get());
+        Optional<String> sibling = states.of(application, application.version()).findOlderCheckpoint(newest.get());
         return sibling.isPresent()
                 ? sibling
                 : registry.transact(tx -> tx.findIncarnation(application.uid()).map(Incarnation::restoredFrom))
@@ -78,7 +78,7 @@ final class NewestState {
             return newest;
         }
         String id = incarnation.get().id();
-        StateFolder state = specs.state(application);
+        StateFolder state = states.of(application, incarnation.get());
         Optional<String> onDisk = state.findNewest(id);
         boolean savepoint = onDisk.isPresent() && !onDisk.equals(state.findNewestCheckpoint(id));
         return savepoint ? onDisk : newest;

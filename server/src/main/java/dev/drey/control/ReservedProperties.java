@@ -17,15 +17,25 @@ import java.util.TreeMap;
  * @param allowOlderCheckpoint whether a job whose newest checkpoint is unusable goes on from an older one by itself,
  *     although that can double output that was already committed
  * @param standbyTaskManagers how many task managers there are beyond those that the KPUs call for
+ * @param snapshotFormat in which of Flink's formats snapshots are written
  */
-record ReservedProperties(boolean allowOlderCheckpoint, int standbyTaskManagers) {
+record ReservedProperties(boolean allowOlderCheckpoint, int standbyTaskManagers, SnapshotFormat snapshotFormat) {
 
     static final String GROUP = PropertyGroup.RESERVED;
     static final String ALLOW_OLDER_CHECKPOINT = "restore.allow-older-checkpoint";
     static final String STANDBY_TASK_MANAGERS = "standby-task-managers";
+    static final String SNAPSHOT_FORMAT = "snapshot-format";
+
+    /** Flink's two formats of savepoints. */
+    enum SnapshotFormat {
+        /** The same for all state backends. */
+        CANONICAL,
+        /** The backend's own, which is quicker. */
+        NATIVE
+    }
 
     private static final int MOST_STANDBYS = 8;
-    private static final ReservedProperties DEFAULT = new ReservedProperties(false, 0);
+    private static final ReservedProperties DEFAULT = new ReservedProperties(false, 0, SnapshotFormat.CANONICAL);
 
     /** What holds for the configuration. What nobody could have accepted, such as of an earlier version, is not there. */
     static ReservedProperties of(ApplicationConfiguration configuration) {
@@ -83,19 +93,28 @@ record ReservedProperties(boolean allowOlderCheckpoint, int standbyTaskManagers)
         switch (key) {
             case ALLOW_OLDER_CHECKPOINT -> {
                 if (value.equals("true") || value.equals("false")) {
-                    return new ReservedProperties(value.equals("true"), standbyTaskManagers);
+                    return new ReservedProperties(value.equals("true"), standbyTaskManagers, snapshotFormat);
                 }
                 problems.add(key + " must be true or false, not '" + value + "'.");
             }
             case STANDBY_TASK_MANAGERS -> {
                 if (value.matches("\\d") && Integer.parseInt(value) <= MOST_STANDBYS) {
-                    return new ReservedProperties(allowOlderCheckpoint, Integer.parseInt(value));
+                    return new ReservedProperties(allowOlderCheckpoint, Integer.parseInt(value), snapshotFormat);
                 }
                 problems.add(key + " must be a whole number from 0 to " + MOST_STANDBYS + ", not '" + value + "'.");
             }
+            case SNAPSHOT_FORMAT -> {
+                if (value.equals("canonical") || value.equals("native")) {
+                    return new ReservedProperties(
+                            allowOlderCheckpoint,
+                            standbyTaskManagers,
+                            value.equals("native") ? SnapshotFormat.NATIVE : SnapshotFormat.CANONICAL);
+                }
+                problems.add(key + " must be canonical or native, not '" + value + "'.");
+            }
             default ->
                 problems.add("There is no '" + key + "' in it. Did you mean '"
-                        + Spelling.nearest(key, List.of(ALLOW_OLDER_CHECKPOINT, STANDBY_TASK_MANAGERS)) + "'?");
+                        + Spelling.nearest(key, List.of(ALLOW_OLDER_CHECKPOINT, STANDBY_TASK_MANAGERS, SNAPSHOT_FORMAT)) + "'?");
         }
         return this;
     }

@@ -40,6 +40,7 @@ final class RunWork implements Work {
     private final JobSight sight;
     private final FlinkRuntimes runtimes;
     private final ClusterSpecs specs;
+    private final StatePlaces states;
     private final Recovery recovery;
     private final SnapshotRemoval removal;
     private final StateGarbage garbage;
@@ -61,15 +62,16 @@ final class RunWork implements Work {
         this.sight = new JobSight(port -> ports.flink().apply(port).within(TO_ANSWER));
         this.runtimes = ports.runtimes();
         this.specs = specs;
+        this.states = ports.states();
         this.watch = watch;
         this.recovery = recovery;
         this.removal = removal;
-        this.garbage = new StateGarbage(registry, specs);
+        this.garbage = new StateGarbage(registry, ports.states());
         this.wake = wake;
     }
 
     /** What this work sees and acts through. */
-    record Ports(ClusterDriver driver, IntFunction<FlinkRest> flink, FlinkRuntimes runtimes) {}
+    record Ports(ClusterDriver driver, IntFunction<FlinkRest> flink, FlinkRuntimes runtimes, StatePlaces states) {}
 
     @Override
     public Optional<Duration> run(Application application) throws Exception {
@@ -193,7 +195,7 @@ final class RunWork implements Work {
                     snapshot,
                     flink.apply(incarnation.restPort()),
                     incarnation.id(),
-                    specs.state(application).savepointsUri(),
+                    Savepoints.Target.of(states.of(application, incarnation), application.version()),
                     Savepoints.Manner.KEEP_RUNNING);
             ended.ifPresent(done -> registry.change(tx -> tx.save(done)));
             return ended.isPresent();

@@ -6,7 +6,9 @@ import dev.drey.flink.FlinkRest;
 import dev.drey.flink.JobStatus;
 import dev.drey.flink.RootCause;
 import dev.drey.flink.SavepointStatus;
+import dev.drey.model.ApplicationVersion;
 import dev.drey.model.Snapshot;
+import dev.drey.state.StateFolder;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -17,6 +19,18 @@ import java.util.stream.Stream;
 final class Savepoints {
 
     private Savepoints() {}
+
+    /** Where and in which of Flink's formats a savepoint is to be written. */
+    record Target(String directory, String format) {
+
+        static Target of(StateFolder state, ApplicationVersion running) {
+            return new Target(
+                    state.savepointsUri(),
+                    ReservedProperties.of(running.configuration())
+                            .snapshotFormat()
+                            .name());
+        }
+    }
 
     /** How a savepoint is asked for. */
     enum Manner {
@@ -32,13 +46,13 @@ final class Savepoints {
      * @return the snapshot when it is complete or has failed; empty while it is being taken
      * @throws FlinkException when the job manager does not answer; nothing is decided then
      */
-    static Optional<Snapshot> advance(Snapshot snapshot, FlinkRest rest, String jobId, String directory, Manner manner)
+    static Optional<Snapshot> advance(Snapshot snapshot, FlinkRest rest, String jobId, Target target, Manner manner)
             throws FlinkException {
         String triggerId = triggerId(snapshot);
         try {
             switch (manner) {
-                case KEEP_RUNNING -> rest.triggerSavepoint(jobId, directory, triggerId);
-                case STOP -> rest.stopWithSavepoint(jobId, directory, triggerId);
+                case KEEP_RUNNING -> rest.triggerSavepoint(jobId, target.directory(), target.format(), triggerId);
+                case STOP -> rest.stopWithSavepoint(jobId, target.directory(), target.format(), triggerId);
             }
             Optional<Snapshot> ended = judge(snapshot, rest.savepoint(jobId, triggerId));
             boolean refused = ended.isPresent() && ended.get().location() == null;

@@ -3,6 +3,7 @@ package dev.drey.control;
 import dev.drey.model.Application;
 import dev.drey.model.Snapshot;
 import dev.drey.registry.Registry;
+import dev.drey.state.StateFolder;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -11,11 +12,11 @@ import java.util.Objects;
 final class SnapshotRemoval {
 
     private final Registry registry;
-    private final ClusterSpecs specs;
+    private final StatePlaces states;
 
-    SnapshotRemoval(Registry registry, ClusterSpecs specs) {
+    SnapshotRemoval(Registry registry, StatePlaces states) {
         this.registry = registry;
-        this.specs = specs;
+        this.states = states;
     }
 
     void run(Application application) throws IOException {
@@ -33,8 +34,10 @@ final class SnapshotRemoval {
         boolean shared = all.stream()
                 .filter(other -> other.status() != Snapshot.Status.DELETING)
                 .anyMatch(other -> Objects.equals(other.location(), location));
-        if (location != null && !shared) {
-            specs.state(application).removeSavepoint(location);
+        StateFolder state = states.of(application, application.version());
+        // What the application was only told of, such as a checkpoint of another Flink, is not its own to remove.
+        if (location != null && !shared && state.owns(location)) {
+            state.removeSavepoint(location);
         }
         registry.change(tx -> tx.remove(snapshot));
     }

@@ -1,6 +1,5 @@
 package dev.drey.control;
 
-import dev.drey.state.StateFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,13 +21,13 @@ record StandByFolder(Path path) {
     /**
      * Lays out what the job is checked against.
      *
-     * @param state checkpoint or savepoint, null when there is none to check
+     * @param metadata of the checkpoint or savepoint, null when there is none to check
      * @param runningIncarnation folder of the one that runs, whose operators have names, null when none runs
      */
-    void create(@Nullable String state, @Nullable Path runningIncarnation) throws IOException {
+    void create(byte @Nullable [] metadata, @Nullable Path runningIncarnation) throws IOException {
         Files.createDirectories(path);
-        if (state != null) {
-            StateFolder.copyMetadata(state, path.resolve("_metadata"));
+        if (metadata != null) {
+            Files.write(path.resolve("_metadata"), metadata);
         }
         if (runningIncarnation != null && Files.exists(runningIncarnation.resolve("operators"))) {
             Files.copy(runningIncarnation.resolve("operators"), path.resolve("operators"));

@@ -7,8 +7,10 @@ import dev.drey.registry.Registry;
 import dev.drey.state.StateFolder;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,20 +22,44 @@ import org.slf4j.LoggerFactory;
 final class StateGarbage {
 
     private static final Logger LOG = LoggerFactory.getLogger(StateGarbage.class);
+    private static final int LOOKS_LEFT_OUT = 60;
 
     private final Registry registry;
-    private final ClusterSpecs specs;
+    private final StatePlaces states;
 
-    StateGarbage(Registry registry, ClusterSpecs specs) {
+    /** How many looks at an application are still left out, because a place of its state could not be reached. */
+    private final Map<String, Integer> pauses = new ConcurrentHashMap<>();
+
+    StateGarbage(Registry registry, StatePlaces states) {
         this.registry = registry;
-        this.specs = specs;
+        this.states = states;
     }
 
-    /** For an application whose job runs; does nothing before the job can do without what it began with. */
-    void collect(Application application, Incarnation incarnation) throws IOException {
-        StateFolder state = specs.state(application);
-        Optional<String> newest = state.findNewestCheckpoint(incarnation.id());
-        if (newest.isEmpty() || state.findOlderCheckpoint(newest.get()).isEmpty()) {
+    /**
+     * For an application whose job runs; does nothing before the job can do without what it began with. A place that cannot
+     * be reached is left for later.
+     */
+    void collect(Application application, Incarnation incarnation) {
+        int pause = pauses.merge(application.uid(), 0, (left, none) -> left - 1);
+        if (pause > 0) {
+            return;
+        }
+        pauses.remove(application.uid());
+        try {
+            collectNow(application, incarnation);
+        } catch (IOException unreachable) {
+            pauses.put(application.uid(), LOOKS_LEFT_OUT);
+            LOG.warn(
+                    "Application {}: state that nothing needs any more is left where it is for now: {}",
+                    application.name(),
+                    unreachable.getMessage());
+        }
+    }
+
+    private void collectNow(Application application, Incarnation incarnation) throws IOException {
+        StateFolder present = states.of(application, incarnation);
+        Optional<String> newest = present.findNewestCheckpoint(incarnation.id());
+        if (newest.isEmpty() || present.findOlderCheckpoint(newest.get()).isEmpty()) {
             return;
         }
         List<Snapshot> snapshots = registry.transact(tx -> tx.listSnapshots(application.uid()));
@@ -45,10 +71,12 @@ final class StateGarbage {
                 .map(Snapshot::location)
                 .filter(Objects::nonNull)
                 .toList();
-        Stream.concat(
-                        state.removeCheckpointsOfOthers(incarnation.id(), needed).stream()
-                                .map(job -> "the checkpoints of its former job " + job),
-                        state.removeSavepointsBut(needed).stream().map(name -> name + ", which no snapshot names"))
-                .forEach(removed -> LOG.info("Application {}: removed {}.", application.name(), removed));
+        for (StateFolder state : states.all(application)) {
+            Stream.concat(
+                            state.removeCheckpointsOfOthers(incarnation.id(), needed).stream()
+                                    .map(job -> "the checkpoints of its former job " + job),
+                            state.removeSavepointsBut(needed).stream().map(name -> name + ", which no snapshot names"))
+                    .forEach(removed -> LOG.info("Application {}: removed {}.", application.name(), removed));
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.drey.control;
 import dev.drey.cluster.ClusterException;
 import dev.drey.lifecycle.Event;
 import dev.drey.model.Application;
+import dev.drey.model.Incarnation;
 import dev.drey.model.Operation;
 import dev.drey.model.Snapshot;
 import java.time.Duration;
@@ -14,18 +15,30 @@ final class StopWork implements Work {
     private final SystemSnapshots snapshots;
     private final CheckpointFallback fallback;
     private final ClusterEnding ending;
+    private final CheckpointRetention retention;
     private final Outcomes outcomes;
 
-    StopWork(SystemSnapshots snapshots, CheckpointFallback fallback, ClusterEnding ending, Outcomes outcomes) {
+    StopWork(
+            SystemSnapshots snapshots,
+            CheckpointFallback fallback,
+            ClusterEnding ending,
+            CheckpointRetention retention,
+            Outcomes outcomes) {
         this.snapshots = snapshots;
         this.fallback = fallback;
         this.ending = ending;
+        this.retention = retention;
         this.outcomes = outcomes;
     }
 
     @Override
     public Optional<Duration> run(Application application) throws Exception {
         if (!application.version().configuration().snapshotsEnabled()) {
+            Optional<Incarnation> doomed = retention.findDoomed(application);
+            if (doomed.isPresent()) {
+                ending.fence(application);
+                retention.remove(application, doomed.get());
+            }
             return stopped(application);
         }
         Snapshot snapshot = snapshots.advance(application, application.version(), Operation.Kind.STOP);

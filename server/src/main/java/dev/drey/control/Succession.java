@@ -29,6 +29,7 @@ final class Succession {
     private final ClusterEnding ending;
     private final JobStart jobStart;
     private final DataFolder data;
+    private final StatePlaces states;
     private final InstantSource clock;
 
     Succession(
@@ -36,6 +37,7 @@ final class Succession {
             ClusterLauncher launcher,
             ClusterLauncher.Ports ports,
             DataFolder data,
+            StatePlaces states,
             InstantSource clock) {
         this.registry = registry;
         this.launcher = launcher;
@@ -43,6 +45,7 @@ final class Succession {
         this.ending = ports.ending();
         this.jobStart = ports.jobStart();
         this.data = data;
+        this.states = states;
         this.clock = clock;
     }
 
@@ -104,14 +107,19 @@ final class Succession {
                 .orElse(null);
         StandByFolder folder = StandByFolder.in(spec.folder());
         try {
-            folder.create(state, running);
+            folder.create(state == null ? null : metadata(application, state), running);
         } catch (IOException failure) {
             throw new LaunchFailedException(
-                    "The state to be taken along could not be read (" + failure + "). Check the disk that holds "
-                            + spec.folder() + ".",
+                    "The state to be taken along could not be read (" + failure
+                            + "). Check that the place where it lies can be reached.",
                     failure);
         }
         return folder;
+    }
+
+    /** Null when it is gone, which whoever begins with it is told. */
+    private byte @Nullable [] metadata(Application application, String state) throws IOException {
+        return states.of(application, application.version()).readMetadata(state).orElse(null);
     }
 
     /** Ends the successor, if there is one. */

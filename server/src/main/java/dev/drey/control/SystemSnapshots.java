@@ -30,7 +30,7 @@ final class SystemSnapshots {
     static final Duration LOOK = Duration.ofMillis(50);
 
     private final Registry registry;
-    private final ClusterSpecs specs;
+    private final StatePlaces states;
     private final ClusterDriver driver;
     private final IntFunction<FlinkRest> flink;
     private final ClusterWatch watch;
@@ -38,13 +38,13 @@ final class SystemSnapshots {
 
     SystemSnapshots(
             Registry registry,
-            ClusterSpecs specs,
+            StatePlaces states,
             ClusterDriver driver,
             IntFunction<FlinkRest> flink,
             ClusterWatch watch,
             InstantSource clock) {
         this.registry = registry;
-        this.specs = specs;
+        this.states = states;
         this.driver = driver;
         this.flink = flink;
         this.watch = watch;
@@ -72,7 +72,7 @@ final class SystemSnapshots {
                             snapshot,
                             flink.apply(incarnation.get().restPort()),
                             incarnation.get().id(),
-                            specs.state(application).savepointsUri(),
+                            Savepoints.Target.of(states.of(application, running), running),
                             Savepoints.Manner.STOP)
                     .map(this::keep)
                     .orElse(snapshot);

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class Updates {
 
     private final Registry registry;
-    private final CodeCheck code;
+    private final ConfigurationCheck check;
     private final InlineCodeFiles inlineCode;
     private final Reconciler reconciler;
     private final SnapshotCheck snapshotCheck;
@@ -34,14 +34,14 @@ public final class Updates {
     /** @param reconciler is woken for each application that has something to do */
     Updates(
             Registry registry,
-            CodeCheck code,
+            ConfigurationCheck check,
             InlineCodeFiles inlineCode,
             Reconciler reconciler,
             SnapshotCheck snapshotCheck,
             Identifiers identifiers,
             InstantSource clock) {
         this.registry = registry;
-        this.code = code;
+        this.check = check;
         this.inlineCode = inlineCode;
         this.reconciler = reconciler;
         this.snapshotCheck = snapshotCheck;
@@ -89,9 +89,11 @@ public final class Updates {
         Changed wanted =
                 asked.change().apply(seen.version().asChanged(), seen.version().id() + 1);
         Quotas.check(wanted.configuration().parallelism());
-        ReservedProperties.check(wanted.runtimeEnvironment(), wanted.configuration());
-        // A location that the client names is looked at anew, also when it is the old one: the bytes may be new.
-        Changed changed = wanted.withConfiguration(code.require(wanted.configuration()));
+        // Code that the client names is looked at anew, also when it is where the old one was: the bytes may be new.
+        Changed changed = wanted.withConfiguration(check.require(
+                wanted.runtimeEnvironment(),
+                wanted.configuration(),
+                seen.version().configuration()));
         if (changed.configuration().snapshotsEnabled()) {
             // One that disables snapshots is the way out of this.
             snapshotCheck.require(seen);

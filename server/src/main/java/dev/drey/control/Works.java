@@ -17,41 +17,43 @@ final class Works {
             Settings settings, Control.Ports ports, Control.Machinery machinery, Consumer<String> wake) {
         Registry registry = ports.registry();
         DataFolder data = new DataFolder(settings.dataFolder());
-        ClusterSpecs specs = new ClusterSpecs(settings, data, ports.endpoint());
+        StatePlaces states = new StatePlaces(registry, data, ports.stateFiles());
+        ClusterSpecs specs = new ClusterSpecs(settings, data, states, ports.memory(), ports.endpoint());
         ClusterEnding ending = new ClusterEnding(registry, ports.driver(), data);
-        NewestState state = new NewestState(registry, specs);
+        NewestState state = new NewestState(registry, states);
         JobStart jobStart = new JobStart(
                 ports.driver(), ports.flink(), machinery.steadyClock(), machinery.pause(), settings.patience());
         ClusterLauncher.Ports launching = new ClusterLauncher.Ports(ports.driver(), ending, jobStart, state);
         ClusterLauncher launcher = launcher(settings, ports, machinery, specs, launching);
-        Succession succession = new Succession(registry, launcher, launching, data, machinery.clock());
+        Succession succession = new Succession(registry, launcher, launching, data, states, machinery.clock());
         Outcomes outcomes = new Outcomes(registry, machinery.clock());
         RecoveryOutcomes recoveryOutcomes =
                 new RecoveryOutcomes(registry, outcomes, machinery.identifiers(), machinery.clock());
         UpdateOutcomes updateOutcomes =
                 new UpdateOutcomes(registry, outcomes, recoveryOutcomes, machinery.identifiers());
-        SnapshotRemoval removal = new SnapshotRemoval(registry, specs);
+        SnapshotRemoval removal = new SnapshotRemoval(registry, states);
         ClusterWatch watch =
                 new ClusterWatch(machinery.steadyClock(), settings.patience().pause());
         SystemSnapshots snapshots =
-                new SystemSnapshots(registry, specs, ports.driver(), ports.flink(), watch, machinery.clock());
+                new SystemSnapshots(registry, states, ports.driver(), ports.flink(), watch, machinery.clock());
         CheckpointFallback fallback = new CheckpointFallback(registry, state, ending);
         StateHandover handover =
                 new StateHandover(registry, state, snapshots, fallback, ports.flink(), machinery.pause());
         JobSight sight = new JobSight(ports.flink());
         Recovery recovery = new Recovery(launcher, ending, state, outcomes, recoveryOutcomes, machinery.steadyClock());
-        RunWork.Ports running = new RunWork.Ports(ports.driver(), ports.flink(), ports.runtimes());
+        CheckpointRetention retention = new CheckpointRetention(registry, states);
+        RunWork.Ports running = new RunWork.Ports(ports.driver(), ports.flink(), ports.runtimes(), states);
         return Map.of(
                 ApplicationStatus.READY, new RestWork(ending, removal),
                 ApplicationStatus.STARTING, new StartWork(launcher, ending, state, outcomes, recoveryOutcomes),
                 ApplicationStatus.RUNNING, new RunWork(registry, running, specs, recovery, removal, watch, wake),
-                ApplicationStatus.STOPPING, new StopWork(snapshots, fallback, ending, outcomes),
+                ApplicationStatus.STOPPING, new StopWork(snapshots, fallback, ending, retention, outcomes),
                 ApplicationStatus.UPDATING,
                         new UpdateWork(registry, launcher, succession, handover, state, sight, updateOutcomes),
                 ApplicationStatus.ROLLING_BACK,
                         new RollbackWork(registry, launcher, ending, sight, state, outcomes, recoveryOutcomes),
-                ApplicationStatus.FORCE_STOPPING, new KillWork(ending, outcomes),
-                ApplicationStatus.DELETING, new DeleteWork(registry, ending, specs, data));
+                ApplicationStatus.FORCE_STOPPING, new KillWork(ending, retention, outcomes),
+                ApplicationStatus.DELETING, new DeleteWork(registry, ending, states, data));
     }
 
     private static ClusterLauncher launcher(

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drey.cluster.ClusterProcess;
 import dev.drey.control.ApiException;
 import dev.drey.control.Clusters;
+import dev.drey.control.RetainedCheckpoints;
 import dev.drey.http.signature.Gate;
 import java.io.IOException;
 import java.util.Optional;
@@ -22,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Drey's own small API, for what AWS's has no words for: read-only, below {@code /_drey/v1}, which cannot be the name of
- * a bucket.
+ * Drey's own small API, for what AWS's has no words for, below {@code /_drey/v1}, which cannot be the name of a bucket. It
+ * only reads, but for a checkpoint that is made a snapshot.
  */
 public final class DreyApiHandler extends Handler.Abstract {
 
@@ -34,15 +35,20 @@ public final class DreyApiHandler extends Handler.Abstract {
     private final Clusters clusters;
     private final Gate gate;
     private final LogsOfApplication logs;
+    private final CheckpointsOfApplication checkpoints;
+    private final SettingsOfApplication settings;
 
     /**
      * @param clusters is asked with each request
+     * @param checkpoints is asked, too
      * @param gate what every request has to pass
      */
-    public DreyApiHandler(Clusters clusters, Gate gate) {
+    public DreyApiHandler(Clusters clusters, RetainedCheckpoints checkpoints, Gate gate) {
         this.clusters = clusters;
         this.gate = gate;
         this.logs = new LogsOfApplication(clusters);
+        this.checkpoints = new CheckpointsOfApplication(checkpoints);
+        this.settings = new SettingsOfApplication(clusters);
     }
 
     @Override
@@ -71,6 +77,9 @@ public final class DreyApiHandler extends Handler.Abstract {
         boolean reads = request.getMethod().equals("GET");
         if (reads && cluster.matches()) {
             answerCluster(cluster.group(1), response, callback);
+        } else if (checkpoints.handle(path, request, response, callback)
+                || (reads && settings.handle(path, response, callback))) {
+            return;
         } else if (!reads || !logs.handle(path, request, response, callback)) {
             answer(response, callback, HttpStatus.NOT_FOUND_404, message("There is nothing at " + path + "."));
         }

@@ -11,6 +11,7 @@ public record KpuMemory(
         int managedMib,
         int networkMib,
         int frameworkOffHeapMib,
+        int taskOffHeapMib,
         int metaspaceMib,
         int overheadMib) {
 
@@ -37,7 +38,7 @@ public record KpuMemory(
         int managed = (int) ((flink - frameworkOffHeap) * 0.4);
         int taskHeap = flink - network - frameworkHeap - frameworkOffHeap - managed;
         return new KpuMemory(
-                totalMib, frameworkHeap, taskHeap, managed, network, frameworkOffHeap, metaspace, overhead);
+                totalMib, frameworkHeap, taskHeap, managed, network, frameworkOffHeap, 0, metaspace, overhead);
     }
 
     /** The JVM's heap. */
@@ -47,6 +48,6 @@ public record KpuMemory(
 
     /** What the JVM may allocate outside its heap, metaspace left aside; RocksDB's share is not the JVM's. */
     public int directMib() {
-        return frameworkOffHeapMib + networkMib;
+        return frameworkOffHeapMib + taskOffHeapMib + networkMib;
     }
 }

@@ -139,6 +139,42 @@ public final class EmbeddedObjectStore implements ObjectStore, AutoCloseable {
         return BucketName.isValid(bucket) && Files.isDirectory(folder.resolve(bucket));
     }
 
+    @Override
+    public List<String> list(String bucket, String folder) {
+        if (!bucketExists(bucket)) {
+            return List.of();
+        }
+        try {
+            return new BucketFolder(this.folder.resolve(bucket)).list(folder);
+        } catch (IOException e) {
+            throw ObjectStoreException.unusable("s3://" + bucket + "/" + folder + " could not be listed", e);
+        }
+    }
+
+    @Override
+    public Optional<byte[]> read(String bucket, String key, int most) {
+        if (find(bucket, key, null).isEmpty()) {
+            return Optional.empty();
+        }
+        try (InputStream content = blobs.getBlob(bucket, key)) {
+            return content == null ? Optional.empty() : Optional.of(content.readNBytes(most));
+        } catch (IOException | UncheckedIOException | AwsServiceException e) {
+            throw ObjectStoreException.unusable("s3://" + bucket + "/" + key + " could not be read", e);
+        }
+    }
+
+    @Override
+    public void removeFolder(String bucket, String folder) {
+        if (!bucketExists(bucket)) {
+            return;
+        }
+        try {
+            new BucketFolder(this.folder.resolve(bucket)).remove(folder);
+        } catch (IOException e) {
+            throw ObjectStoreException.unusable("s3://" + bucket + "/" + folder + " could not be removed", e);
+        }
+    }
+
     /** Ends in-process use; requests end with the server that holds the {@link #handler}. */
     @Override
     public void close() {

@@ -1,6 +1,7 @@
 package dev.drey.objectstore;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,4 +33,27 @@ public interface ObjectStore {
     String md5(String bucket, String key, @Nullable String version);
 
     boolean bucketExists(String bucket);
+
+    /**
+     * The names of what lies directly in a folder, that is, of objects and folders whose keys go on behind the folder's; none
+     * when there is nothing.
+     *
+     * @param folder key without slashes at its ends
+     */
+    List<String> list(String bucket, String folder);
+
+    /**
+     * The beginning of an object's content.
+     *
+     * @param most bytes to read; 0 only asks whether the object is there
+     * @return empty when the bucket or the object does not exist
+     */
+    Optional<byte[]> read(String bucket, String key, int most);
+
+    /**
+     * Removes every object whose key goes on behind the folder's; none being there is no error.
+     *
+     * @param folder key without slashes at its ends
+     */
+    void removeFolder(String bucket, String folder);
 }

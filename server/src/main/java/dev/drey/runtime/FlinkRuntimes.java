@@ -91,6 +91,35 @@ public final class FlinkRuntimes {
         }
     }
 
+    /**
+     * A runtime that is in place, whichever; one is installed if there is none. Unlike {@link #install} this does not wait
+     * until it starts as quickly as it can.
+     *
+     * @throws RuntimeUnavailableException when none can be had
+     */
+    public FlinkRuntime any() {
+        for (RuntimeStatus status : list()) {
+            if (status.installed()) {
+                return inPlace(status.environment());
+            }
+        }
+        return install(RuntimeEnvironment.FLINK_1_20, InstallProgress.silent());
+    }
+
+    private FlinkRuntime inPlace(RuntimeEnvironment environment) {
+        RuntimeFolder folder = new RuntimeFolder(home, environment, locks.apply(environment));
+        try {
+            FlinkRuntime runtime = describe(environment, folder);
+            placeBridge(runtime.classPath().get(0));
+            return runtime.withArchives(new ArchiveShelf(runtime).find());
+        } catch (IOException failure) {
+            throw new RuntimeUnavailableException(
+                    "Flink %s in %s cannot be used: %s. Check that the folder can be written to and has room."
+                            .formatted(environment.flinkVersion(), folder.path(), reasonOf(failure)),
+                    failure);
+        }
+    }
+
     /** "No space left on device" rather than the paths that the message has already. */
     private static String reasonOf(IOException failure) {
         return failure instanceof FileSystemException file && file.getReason() != null
@@ -156,7 +185,8 @@ public final class FlinkRuntimes {
             return;
         }
         Files.createDirectories(target.getParent());
-        Path provisional = target.resolveSibling(target.getFileName() + ".part");
+        // Of a name that no other process that does the same has.
+        Path provisional = Files.createTempFile(target.getParent(), "bridge", ".part");
         Files.copy(bridgeJar, provisional, StandardCopyOption.REPLACE_EXISTING);
         Files.move(provisional, target, StandardCopyOption.ATOMIC_MOVE);
     }

@@ -1,43 +1,60 @@
 package dev.drey.state;
 
-import java.io.DataInputStream;
+import static dev.drey.state.StateLocation.child;
+import static dev.drey.state.StateLocation.name;
+import static dev.drey.state.StateLocation.parent;
+
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
-/** One application's state on the file system. */
+/** One application's state, in the folders of its own that it has in some place for checkpoints and for savepoints. */
 public final class StateFolder {
 
     private static final Pattern CHECKPOINT = Pattern.compile("chk-\\d+");
+    private static final String CHECKPOINTS = "checkpoints";
+    private static final String SAVEPOINTS = "savepoints";
+    private static final String CHANGELOG = "changelog";
     private static final String METADATA = "_metadata";
 
     /** What every metadata file of Flink begins with; the format's version and the checkpoint's number follow. */
     private static final int METADATA_MAGIC = 0x4960672d;
 
-    private final Path root;
+    private static final int METADATA_HEAD = 16;
 
-    /** @param root the application's own folder, which need not exist yet */
-    public StateFolder(Path root) {
-        this.root = root;
+    private final StateFiles files;
+    private final String rootOfCheckpoints;
+    private final String rootOfSavepoints;
+
+    /**
+     * @param rootOfCheckpoints the application's own folder for checkpoints, which need not exist yet
+     * @param rootOfSavepoints the same for savepoints; may be the same
+     */
+    public StateFolder(StateFiles files, String rootOfCheckpoints, String rootOfSavepoints) {
+        this.files = files;
+        this.rootOfCheckpoints = rootOfCheckpoints;
+        this.rootOfSavepoints = rootOfSavepoints;
     }
 
     /** Where Flink is told to write checkpoints; it makes a folder for each job there. */
     public String checkpointsUri() {
-        return root.resolve("checkpoints").toUri().toString();
+        return child(rootOfCheckpoints, CHECKPOINTS);
+    }
+
+    /** Where Flink is told to write changes of state between checkpoints, if it is to; in a folder for each job, too. */
+    public String changelogUri() {
+        return child(rootOfCheckpoints, CHANGELOG);
     }
 
     /** Where Flink is told to write savepoints. */
     public String savepointsUri() {
-        return root.resolve("savepoints").toUri().toString();
+        return child(rootOfSavepoints, SAVEPOINTS);
     }
 
     /**
@@ -46,35 +63,46 @@ public final class StateFolder {
      * @return its URI, to be restored from; empty when the job has completed none
      */
     public Optional<String> findNewestCheckpoint(String jobId) throws IOException {
-        Path job = root.resolve("checkpoints").resolve(jobId);
-        return newest(job, Long.MAX_VALUE);
+        return newest(child(checkpointsUri(), jobId), Long.MAX_VALUE);
     }
 
-    private static Optional<String> newest(Path job, long before) throws IOException {
-        if (!Files.isDirectory(job)) {
-            return Optional.empty();
+    private Optional<String> newest(String job, long before) throws IOException {
+        List<String> numbered = files.list(job).stream()
+                .filter(StateFolder::isCheckpoint)
+                .filter(entry -> number(entry) < before)
+                .sorted(Comparator.comparingLong(StateFolder::number).reversed())
+                .map(entry -> child(job, entry))
+                .toList();
+        for (String checkpoint : numbered) {
+            if (files.read(child(checkpoint, METADATA), 0).isPresent()) {
+                return Optional.of(checkpoint);
+            }
         }
-        try (Stream<Path> entries = Files.list(job)) {
-            return entries.filter(StateFolder::isCheckpoint)
-                    .filter(entry -> number(entry) < before)
-                    .filter(entry -> Files.isRegularFile(entry.resolve(METADATA)))
-                    .max(Comparator.comparingLong(StateFolder::number))
-                    .map(entry -> entry.toUri().toString());
-        }
+        return Optional.empty();
     }
 
-    /**
-     * Copies the metadata of a checkpoint or savepoint, which Flink may remove at any time.
-     *
-     * @return false when it is gone already
-     */
-    public static boolean copyMetadata(String location, Path target) throws IOException {
-        try {
-            Files.copy(Path.of(URI.create(location)).resolve(METADATA), target);
-            return true;
-        } catch (NoSuchFileException gone) {
-            return false;
+    /** All complete checkpoints, those of one job oldest first. */
+    public List<String> listCheckpoints() throws IOException {
+        List<String> complete = new ArrayList<>();
+        for (String job : files.list(checkpointsUri())) {
+            String folder = child(checkpointsUri(), job);
+            List<String> numbered = files.list(folder).stream()
+                    .filter(StateFolder::isCheckpoint)
+                    .sorted(Comparator.comparingLong(StateFolder::number))
+                    .map(entry -> child(folder, entry))
+                    .toList();
+            for (String checkpoint : numbered) {
+                if (files.read(child(checkpoint, METADATA), 0).isPresent()) {
+                    complete.add(checkpoint);
+                }
+            }
         }
+        return complete;
+    }
+
+    /** The metadata of a checkpoint or savepoint, which Flink may remove at any time; empty when it is gone already. */
+    public Optional<byte[]> readMetadata(String location) throws IOException {
+        return files.read(child(location, METADATA), Integer.MAX_VALUE);
     }
 
     /**
@@ -82,20 +110,19 @@ public final class StateFolder {
      * committed output with it that no checkpoint knows of.
      */
     public Optional<String> findNewest(String jobId) throws IOException {
-        Optional<String> checkpoint = findNewestCheckpoint(jobId);
-        long number =
-                checkpoint.map(found -> number(Path.of(URI.create(found)))).orElse(-1L);
-        Path savepoints = root.resolve("savepoints");
-        if (!Files.isDirectory(savepoints)) {
-            return checkpoint;
+        Optional<String> newest = findNewestCheckpoint(jobId);
+        long highest = newest.map(StateFolder::number).orElse(-1L);
+        for (String entry : files.list(savepointsUri())) {
+            if (entry.startsWith(savepointPrefix(jobId))) {
+                String savepoint = child(savepointsUri(), entry);
+                long number = numberInMetadata(savepoint);
+                if (number > highest) {
+                    highest = number;
+                    newest = Optional.of(savepoint);
+                }
+            }
         }
-        try (Stream<Path> entries = Files.list(savepoints)) {
-            return entries.filter(entry -> entry.getFileName().toString().startsWith(savepointPrefix(jobId)))
-                    .filter(entry -> numberInMetadata(entry) > number)
-                    .max(Comparator.comparingLong(StateFolder::numberInMetadata))
-                    .map(entry -> entry.toUri().toString())
-                    .or(() -> checkpoint);
-        }
+        return newest;
     }
 
     /** As Flink names the folders of savepoints. */
@@ -104,14 +131,10 @@ public final class StateFolder {
     }
 
     /** Savepoints and checkpoints of a job are numbered together; -1 for what is not complete. */
-    private static long numberInMetadata(Path savepoint) {
-        try (DataInputStream metadata = new DataInputStream(Files.newInputStream(savepoint.resolve(METADATA)))) {
-            int magic = metadata.readInt();
-            int unusedVersion = metadata.readInt();
-            return magic == METADATA_MAGIC ? metadata.readLong() : -1;
-        } catch (IOException incomplete) {
-            return -1;
-        }
+    private long numberInMetadata(String savepoint) throws IOException {
+        ByteBuffer head = ByteBuffer.wrap(
+                files.read(child(savepoint, METADATA), METADATA_HEAD).orElse(new byte[0]));
+        return head.remaining() == METADATA_HEAD && head.getInt(0) == METADATA_MAGIC ? head.getLong(8) : -1;
     }
 
     /**
@@ -120,33 +143,31 @@ public final class StateFolder {
      * @param location a checkpoint that need not be there any more; anything else has no older one
      */
     public Optional<String> findOlderCheckpoint(String location) throws IOException {
-        Path checkpoint = Path.of(URI.create(location)).normalize();
-        Path job = checkpoint.getParent();
-        if (job == null || !root.resolve("checkpoints").equals(job.getParent()) || !isCheckpoint(checkpoint)) {
-            return Optional.empty();
-        }
-        return newest(job, number(checkpoint));
+        String job = parent(location);
+        boolean found =
+                isCheckpoint(location) && owns(location) && name(parent(job)).equals(CHECKPOINTS);
+        return found ? newest(job, number(location)) : Optional.empty();
     }
 
     /** The later of two checkpoints of one job. */
     public static String later(String one, String other) {
-        return number(Path.of(URI.create(one))) >= number(Path.of(URI.create(other))) ? one : other;
+        return number(one) >= number(other) ? one : other;
     }
 
     /** What people may call the checkpoint or savepoint: the last of its path, a checkpoint with a part of its job's id. */
     public static String shortName(String location) {
-        Path path = Path.of(URI.create(location)).normalize();
-        String last = String.valueOf(path.getFileName());
-        Path job = path.getParent();
-        return isCheckpoint(path) && job != null ? job.getFileName().toString().substring(0, 6) + "-" + last : last;
+        String job = name(parent(location));
+        return isCheckpoint(location)
+                ? job.substring(0, Math.min(6, job.length())) + "-" + name(location)
+                : name(location);
     }
 
-    private static boolean isCheckpoint(Path path) {
-        return CHECKPOINT.matcher(String.valueOf(path.getFileName())).matches();
+    private static boolean isCheckpoint(String location) {
+        return CHECKPOINT.matcher(name(location)).matches();
     }
 
-    private static long number(Path checkpoint) {
-        return Long.parseLong(String.valueOf(checkpoint.getFileName()).substring("chk-".length()));
+    private static long number(String checkpoint) {
+        return Long.parseLong(name(checkpoint).substring("chk-".length()));
     }
 
     /**
@@ -156,49 +177,70 @@ public final class StateFolder {
      * @return the ids of the jobs whose checkpoints are gone now
      */
     public List<String> removeCheckpointsOfOthers(String job, Collection<String> needed) throws IOException {
-        return removeUnneeded(root.resolve("checkpoints"), needed, name -> !name.equals(job));
+        List<String> unused = removeUnneeded(changelogUri(), needed, name -> !name.equals(job));
+        return removeUnneeded(checkpointsUri(), needed, name -> !name.equals(job));
+    }
+
+    /** Removes the checkpoints of one job, unless one of {@code needed} lies among them. */
+    public void removeCheckpointsOf(String job, Collection<String> needed) throws IOException {
+        for (String folder : List.of(changelogUri(), checkpointsUri())) {
+            List<String> unused = removeUnneeded(folder, needed, name -> name.equals(job));
+        }
     }
 
     /** Removes the savepoints that {@code needed} does not name; returns their names. */
     public List<String> removeSavepointsBut(Collection<String> needed) throws IOException {
-        return removeUnneeded(root.resolve("savepoints"), needed, name -> true);
+        return removeUnneeded(savepointsUri(), needed, name -> true);
     }
 
-    private static List<String> removeUnneeded(Path folder, Collection<String> needed, Predicate<String> doomed)
+    private List<String> removeUnneeded(String folder, Collection<String> needed, Predicate<String> doomed)
             throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        List<Path> kept = needed.stream()
-                .map(location -> Path.of(URI.create(location)).normalize())
+        List<String> unneeded = files.list(folder).stream()
+                .filter(doomed)
+                .filter(entry -> needed.stream()
+                        .noneMatch(location -> StateLocation.names(location).contains(entry)))
                 .toList();
-        List<Path> unneeded;
-        try (Stream<Path> entries = Files.list(folder)) {
-            unneeded = entries.filter(entry -> doomed.test(entry.getFileName().toString()))
-                    .filter(entry -> kept.stream().noneMatch(location -> location.startsWith(entry)))
-                    .toList();
+        for (String entry : unneeded) {
+            files.remove(child(folder, entry));
         }
-        for (Path entry : unneeded) {
-            Folders.remove(entry);
-        }
-        return unneeded.stream().map(entry -> entry.getFileName().toString()).toList();
+        return unneeded;
     }
 
-    /** Removes all state of the application. */
+    /** Removes all state of the application in these folders. */
     public void remove() throws IOException {
-        Folders.remove(root);
+        files.remove(rootOfCheckpoints);
+        files.remove(rootOfSavepoints);
+    }
+
+    /** Whether a checkpoint or savepoint lies in a folder of this application, in whatever place. */
+    public boolean owns(String location) {
+        List<String> above = StateLocation.names(parent(location));
+        boolean own = above.contains(name(rootOfCheckpoints)) || above.contains(name(rootOfSavepoints));
+        return own && !above.contains("..");
     }
 
     /**
-     * Removes one savepoint; one that is gone already is no error.
+     * Removes one checkpoint or savepoint; one that is gone already is no error.
      *
-     * @throws IOException also when {@code location} is not in this folder
+     * @throws IOException also when this application does not own {@code location}
      */
     public void removeSavepoint(String location) throws IOException {
-        Path savepoint = Path.of(URI.create(location)).normalize();
-        if (!savepoint.startsWith(root) || savepoint.equals(root)) {
-            throw new IOException("Savepoint " + location + " is not in " + root + " and is left alone.");
+        if (!owns(location)) {
+            throw new IOException("Savepoint " + location + " is not in " + rootOfSavepoints + " and is left alone.");
         }
-        Folders.remove(savepoint);
+        files.remove(location);
+    }
+
+    /** Two are equal that stand for the same folders. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof StateFolder folder
+                && rootOfCheckpoints.equals(folder.rootOfCheckpoints)
+                && rootOfSavepoints.equals(folder.rootOfSavepoints);
+    }
+
+    @Override
+    public int hashCode() {
+        return rootOfCheckpoints.hashCode() * 31 + rootOfSavepoints.hashCode();
     }
 }

@@ -46,11 +46,14 @@ final class OwnSettingsTest {
                 "execution.checkpointing.num-retained  | 0     | must be at least 1",
                 "execution.checkpointing.num-retained  | many  | must be a whole number",
                 "execution.checkpointing.tmeout        | 1 min | Did you mean 'execution.checkpointing.timeout'?",
-                "taskmanager.memory.managed.size       | 1 gb  | cannot be set: the service's setting kpu-memory",
+                "taskmanager.memory.process.size       | 1 gb  | cannot be set: the service's setting kpu-memory",
                 "high-availability.type                | NONE  | cannot be set: Drey itself brings job managers back",
                 "rest.port                             | 1     | cannot be set: Drey decides where a job manager listens",
                 "execution.checkpointing.interval      | 1 s   | CheckpointConfiguration decides that",
-                "state.checkpoints.dir                 | s3://x | Drey finds, verifies and removes checkpoints",
+                "state.checkpoints.dir                 | /x | must be a location such as s3://bucket/folder",
+                "execution.checkpointing.dir           | gs://b/x | must be a location such as s3://bucket/folder",
+                "execution.checkpointing.dir           | s3:///x | must be a location such as s3://bucket/folder",
+                "execution.checkpointing.savepoint-dir | hdfs://h/../x | must be a location such as s3://bucket/folder",
             })
     void whatCannotBeIsNamedWithItsReason(String key, String value, String reason) {
         assertThat(on120(Map.of(key, value)).problems())

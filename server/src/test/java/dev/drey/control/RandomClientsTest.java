@@ -17,6 +17,7 @@ import dev.drey.model.ApplicationStatus;
 import dev.drey.model.KpuMemory;
 import dev.drey.objectstore.EmbeddedObjectStore;
 import dev.drey.registry.sqlite.SqliteRegistry;
+import dev.drey.state.LocalStateFiles;
 import dev.drey.testing.UntouchedClusters;
 import dev.drey.testing.UntouchedRuntimes;
 import java.net.InetAddress;
@@ -119,8 +120,7 @@ class RandomClientsTest {
                 "000000000000",
                 null,
                 List.of(),
-                KpuMemory.ofTotal(1024),
-                256,
+                new Settings.Processes(KpuMemory.ofTotal(1024), 256, ""),
                 new Settings.Patience(Duration.ofSeconds(60), Duration.ofSeconds(10)),
                 false);
         // Nothing listens on port 1, so that Flink is never there.
@@ -130,8 +130,10 @@ class RandomClientsTest {
                 new Control.Ports(
                         registry,
                         objects,
+                        new LocalStateFiles(),
                         UntouchedRuntimes.in(folder),
                         new UntouchedClusters(),
+                        (total, asked) -> KpuMemory.ofTotal(total),
                         port -> silent,
                         () -> URI.create("http://127.0.0.1")),
                 new Control.Machinery(

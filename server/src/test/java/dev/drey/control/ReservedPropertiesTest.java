@@ -17,15 +17,22 @@ class ReservedPropertiesTest {
 
     @Test
     void withoutTheGroupNothingIsSpecial() {
-        assertThat(ReservedProperties.of(with(INPUT))).isEqualTo(new ReservedProperties(false, 0));
+        assertThat(ReservedProperties.of(with(INPUT))).isEqualTo(new ReservedProperties(false, 0, ReservedProperties.SnapshotFormat.CANONICAL));
     }
 
     @Test
     void theGroupIsReadAndKeptFromTheProgram() {
         PropertyGroup group = new PropertyGroup(
-                "drey", Map.of("restore.allow-older-checkpoint", "true", "standby-task-managers", "2"));
+                "drey",
+                Map.of(
+                        "restore.allow-older-checkpoint",
+                        "true",
+                        "standby-task-managers",
+                        "2",
+                        "snapshot-format",
+                        "native"));
         ReservedProperties.check(RuntimeEnvironment.FLINK_1_20, with(INPUT, group));
-        assertThat(ReservedProperties.of(with(INPUT, group))).isEqualTo(new ReservedProperties(true, 2));
+        assertThat(ReservedProperties.of(with(INPUT, group))).isEqualTo(new ReservedProperties(true, 2, ReservedProperties.SnapshotFormat.NATIVE));
         assertThat(ReservedProperties.ofProgram(with(INPUT, group))).containsExactly(INPUT);
     }
 

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drey.config.DataFolder;
 import dev.drey.control.Clusters;
+import dev.drey.control.RetainedCheckpoints;
 import dev.drey.http.signature.Gate;
 import dev.drey.http.signature.SignatureGate;
 import dev.drey.registry.Registry;
 import dev.drey.registry.sqlite.SqliteRegistry;
+import dev.drey.state.LocalStateFiles;
 import dev.drey.testing.Examples;
 import dev.drey.testing.UntouchedClusters;
 import java.net.InetAddress;
@@ -48,7 +50,10 @@ class DreyApiHandlerTest {
                 HttpFront front = new HttpFront(
                         anyPort,
                         List.of(new DreyApiHandler(
-                                new Clusters(registry, new UntouchedClusters(), new DataFolder(folder)), gate)))) {
+                                new Clusters(registry, new UntouchedClusters(), new DataFolder(folder)),
+                                new RetainedCheckpoints(
+                                        registry, new DataFolder(folder), new LocalStateFiles(), () -> Examples.NOON),
+                                gate)))) {
             front.start();
             HttpRequest request = HttpRequest.newBuilder(front.uri().resolve("/_drey/v1/applications/clicks/cluster"))
                     .build();

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drey.config.DataFolder;
 import dev.drey.control.Clusters;
+import dev.drey.control.RetainedCheckpoints;
 import dev.drey.http.signature.Gate;
 import dev.drey.model.Application;
 import dev.drey.model.Incarnation;
 import dev.drey.registry.Registry;
 import dev.drey.registry.sqlite.SqliteRegistry;
+import dev.drey.state.LocalStateFiles;
 import dev.drey.testing.Examples;
 import dev.drey.testing.UntouchedClusters;
 import java.io.IOException;
@@ -50,7 +52,10 @@ class LogsOfApplicationTest {
         registry.change(tx -> tx.save(application));
         front = new HttpFront(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                List.of(new DreyApiHandler(new Clusters(registry, new UntouchedClusters(), data), Gate.OPEN)));
+                List.of(new DreyApiHandler(
+                        new Clusters(registry, new UntouchedClusters(), data),
+                        new RetainedCheckpoints(registry, data, new LocalStateFiles(), () -> Examples.NOON),
+                        Gate.OPEN)));
         front.start();
     }
 

@@ -21,7 +21,12 @@ class StateFolderTest {
 
     @BeforeEach
     void open() {
-        state = new StateFolder(root.resolve("clicks"));
+        String clicks = root.resolve("clicks").toUri().toString();
+        state = new StateFolder(new LocalStateFiles(), clicks, clicks);
+    }
+
+    private static String location(Path folder) {
+        return StateLocation.plain(folder.toUri().toString());
     }
 
     private Path checkpoint(String job, String name) throws IOException {
@@ -35,7 +40,7 @@ class StateFolderTest {
         Path tenth = checkpoint("job", "chk-10");
         Files.createFile(tenth.resolve("_metadata"));
 
-        assertThat(state.findNewestCheckpoint("job")).contains(tenth.toUri().toString());
+        assertThat(state.findNewestCheckpoint("job")).contains(location(tenth));
     }
 
     @Test
@@ -44,7 +49,7 @@ class StateFolderTest {
         Files.createFile(complete.resolve("_metadata"));
         checkpoint("job", "chk-2");
 
-        assertThat(state.findNewestCheckpoint("job")).contains(complete.toUri().toString());
+        assertThat(state.findNewestCheckpoint("job")).contains(location(complete));
     }
 
     @Test
@@ -90,7 +95,7 @@ class StateFolderTest {
         Files.createFile(ninth.resolve("_metadata"));
         String gone = ninth.resolveSibling("chk-12").toUri().toString();
 
-        assertThat(state.findOlderCheckpoint(gone)).contains(ninth.toUri().toString());
+        assertThat(state.findOlderCheckpoint(gone)).contains(location(ninth));
     }
 
     @Test
@@ -111,7 +116,7 @@ class StateFolderTest {
 
         Path newer = savepoint("savepoint-012345-b", 9);
         assertThat(older).exists();
-        assertThat(state.findNewest("0123456789")).contains(newer.toUri().toString());
+        assertThat(state.findNewest("0123456789")).contains(location(newer));
     }
 
     @Test

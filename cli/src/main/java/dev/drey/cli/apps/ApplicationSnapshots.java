@@ -1,7 +1,9 @@
 package dev.drey.cli.apps;
 
+import dev.drey.cli.remote.RefusedException;
 import dev.drey.cli.text.Awaiting;
 import dev.drey.cli.text.Figures;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -65,6 +67,20 @@ public final class ApplicationSnapshots {
                 .describeApplicationSnapshot(
                         request -> request.applicationName(application).snapshotName(snapshot))
                 .snapshotDetails();
+    }
+
+    /**
+     * Makes a checkpoint that a job has left a snapshot.
+     *
+     * @param checkpoint by its number or its location
+     * @return the snapshot's name
+     */
+    String adopt(String checkpoint) throws IOException, InterruptedException, CommandFailure {
+        try {
+            return stage.service().clusters().adopt(application, checkpoint);
+        } catch (RefusedException refusal) {
+            throw new CommandFailure(String.valueOf(refusal.getMessage()));
+        }
     }
 
     /** Time until the snapshot is READY. */

@@ -10,9 +10,6 @@ public final class Runtimes implements Iterable<String> {
     public static final List<String> NAMES =
             List.of("FLINK-1_18", "FLINK-1_19", "FLINK-1_20", "FLINK-2_2", "FLINK-2_3");
 
-    /** Those that the programs of demo and audit run on: Flink 1.18 does not know how to store Java's records. */
-    public static final List<String> OF_DEMO = NAMES.subList(1, NAMES.size());
-
     /** What an application is given that names none. */
     public static final String USUAL = "FLINK-1_20";
 

@@ -36,6 +36,14 @@ public final class StartCommand implements Callable<Integer> {
         @Option(names = "--snapshot", paramLabel = "SNAPSHOT", description = "Start from this snapshot.")
         private @Nullable String snapshot;
 
+        @Option(
+                names = "--checkpoint",
+                paramLabel = "CHECKPOINT",
+                description =
+                        "Start from this checkpoint, which a job has left: by its number, or by its path, also one"
+                                + " of another Flink. It becomes a snapshot.")
+        private @Nullable String checkpoint;
+
         @Option(names = "--skip-restore", description = "Start empty, whatever snapshots there are.")
         private boolean skip;
     }
@@ -43,6 +51,9 @@ public final class StartCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         return options.perform(application -> {
+            if (restore != null && restore.checkpoint != null) {
+                restore.snapshot = application.snapshots().adopt(restore.checkpoint);
+            }
             Starting starting = new Starting(application, options.invocation());
             Starting.Started started = starting.run(this::configure);
             if (!options.output().isJson()) {

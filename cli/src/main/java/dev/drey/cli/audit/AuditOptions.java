@@ -145,8 +145,8 @@ final class AuditOptions {
     }
 
     String runtime() {
-        if (!Runtimes.OF_DEMO.contains(runtime)) {
-            throw unusable("The audit does not run on " + runtime + ". It runs on: " + Runtimes.OF_DEMO + ".");
+        if (!Runtimes.NAMES.contains(runtime)) {
+            throw unusable("The audit does not run on " + runtime + ". It runs on: " + Runtimes.NAMES + ".");
         }
         return runtime;
     }

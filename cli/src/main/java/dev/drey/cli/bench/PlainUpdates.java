@@ -54,7 +54,7 @@ final class PlainUpdates {
     private String stopWithSavepoint() throws IOException, InterruptedException {
         try {
             String trigger = id();
-            flink.rest().stopWithSavepoint(tasks.jobId(), flink.savepoints(), trigger);
+            flink.rest().stopWithSavepoint(tasks.jobId(), flink.savepoints(), "CANONICAL", trigger);
             return await(trigger);
         } catch (FlinkException failure) {
             throw new IOException("Plain Flink took no savepoint: " + failure.getMessage(), failure);

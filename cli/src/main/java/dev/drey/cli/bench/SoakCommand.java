@@ -77,10 +77,10 @@ final class SoakCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (!Runtimes.OF_DEMO.contains(runtime)) {
+        if (!Runtimes.NAMES.contains(runtime)) {
             throw new ParameterException(
                     command.commandLine(),
-                    "The soak does not run on " + runtime + ". It runs on: " + Runtimes.OF_DEMO + ".");
+                    "The soak does not run on " + runtime + ". It runs on: " + Runtimes.NAMES + ".");
         }
         SoakReport report;
         try (Endings endings = Endings.atExit()) {

@@ -66,9 +66,9 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (!Runtimes.OF_DEMO.contains(runtime)) {
+        if (!Runtimes.NAMES.contains(runtime)) {
             throw new ParameterException(
-                    spec.commandLine(), "The demo does not run on " + runtime + ". It runs on: " + Runtimes.OF_DEMO);
+                    spec.commandLine(), "The demo does not run on " + runtime + ". It runs on: " + Runtimes.NAMES);
         }
         DataFolder folder = DataFolder.of(data, System.getenv(), Path.of(System.getProperty("user.home")));
         Launcher launcher = Launcher.find();

@@ -6,6 +6,7 @@ import dev.drey.flink.FlinkRest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -38,6 +39,11 @@ public final class Clusters {
         return get(application, "cluster").map(answer -> Cluster.of(answer.json()));
     }
 
+    /** Whose choice its settings are. Empty when the application is unknown or has no cluster now. */
+    public Optional<SettingOrigins> findSettings(String application) throws IOException, InterruptedException {
+        return get(application, "settings").map(answer -> SettingOrigins.of(answer.json()));
+    }
+
     /** The logs of its cluster, or of its last one. Empty when the application is unknown or was never started. */
     public Optional<LogList> findLogs(String application) throws IOException, InterruptedException {
         return get(application, "logs").map(answer -> LogList.of(answer.json()));
@@ -53,9 +59,30 @@ public final class Clusters {
         return get(application, "logs/" + log + "?offset=" + offset).map(Answer::log);
     }
 
+    /**
+     * Makes a checkpoint that a job has left a snapshot of the application.
+     *
+     * @param checkpoint by its number or its location
+     * @return the snapshot's name
+     */
+    public String adopt(String application, String checkpoint)
+            throws IOException, InterruptedException, RefusedException {
+        URI address = endpoint.resolve("/_drey/v1/applications/" + application + "/checkpoints?checkpoint="
+                + URLEncoder.encode(checkpoint, StandardCharsets.UTF_8));
+        Answer answer =
+                new Answer(http.send(signed(SdkHttpMethod.POST, address), HttpResponse.BodyHandlers.ofByteArray()));
+        if (answer.response().statusCode() != OK) {
+            JsonNode json = answer.json();
+            throw new RefusedException(
+                    json.path("Message").asText(json.path("message").asText()));
+        }
+        return answer.json().path("snapshot").asText();
+    }
+
     private Optional<Answer> get(String application, String what) throws IOException, InterruptedException {
         URI address = endpoint.resolve("/_drey/v1/applications/" + application + "/" + what);
-        HttpResponse<byte[]> response = http.send(signed(address), HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> response =
+                http.send(signed(SdkHttpMethod.GET, address), HttpResponse.BodyHandlers.ofByteArray());
         Answer answer = new Answer(response);
         if (response.statusCode() == NOT_FOUND) {
             return Optional.empty();
@@ -92,10 +119,12 @@ public final class Clusters {
         }
     }
 
-    private HttpRequest signed(URI address) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(TO_ANSWER);
+    private HttpRequest signed(SdkHttpMethod method, URI address) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address)
+                .timeout(TO_ANSWER)
+                .method(method.name(), HttpRequest.BodyPublishers.noBody());
         SdkHttpRequest plain =
-                SdkHttpRequest.builder().method(SdkHttpMethod.GET).uri(address).build();
+                SdkHttpRequest.builder().method(method).uri(address).build();
         signing.sign(plain, null).forEachHeader((name, values) -> {
             // The client sets this one itself, from the same address, and allows nobody else to.
             if (!name.equalsIgnoreCase("Host")) {

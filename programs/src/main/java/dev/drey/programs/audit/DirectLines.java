@@ -1,6 +1,5 @@
 package dev.drey.programs.audit;
 
-import dev.drey.programs.audit.verify.Stamp;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -8,8 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Objects;
-import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
@@ -31,17 +28,22 @@ final class DirectLines extends ProcessFunction<String, Void> {
     }
 
     @Override
-    public void open(OpenContext context) throws IOException {
-        Path there = Files.createDirectories(Path.of(URI.create(folder)));
-        Stamp writer = Stamping.writer(getRuntimeContext());
-        file = Files.newOutputStream(
-                there.resolve("direct-%s-%d-%d".formatted(writer.incarnation(), writer.task(), writer.attempt())),
-                StandardOpenOption.CREATE_NEW);
+    public void processElement(String line, Context context, Collector<Void> out) throws IOException {
+        file().write((line + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
-    @Override
-    public void processElement(String line, Context context, Collector<Void> out) throws IOException {
-        Objects.requireNonNull(file, "open() comes first").write((line + "\n").getBytes(StandardCharsets.UTF_8));
+    /** Not in open(), whose parameter is not the same in all versions of Flink. */
+    private OutputStream file() throws IOException {
+        OutputStream known = file;
+        if (known == null) {
+            Path there = Files.createDirectories(Path.of(URI.create(folder)));
+            Task writer = Task.of(getRuntimeContext());
+            known = Files.newOutputStream(
+                    there.resolve("direct-%s-%d-%d".formatted(writer.jobId(), writer.index(), writer.attempt())),
+                    StandardOpenOption.CREATE_NEW);
+            file = known;
+        }
+        return known;
     }
 
     @Override

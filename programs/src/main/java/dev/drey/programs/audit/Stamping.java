@@ -1,10 +1,7 @@
 package dev.drey.programs.audit;
 
 import dev.drey.programs.audit.verify.Stamp;
-import java.util.Objects;
 import org.apache.flink.api.common.functions.MapFunction;
-import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
@@ -24,25 +21,21 @@ final class Stamping<T> extends ProcessFunction<T, String> {
     }
 
     @Override
-    public void open(OpenContext context) {
-        writer = writer(getRuntimeContext());
-    }
-
-    @Override
     public void processElement(T record, Context context, Collector<String> out) throws Exception {
         if (control.takeFailure()) {
             throw new IllegalStateException("Told to fail, by a file in " + control.path() + ".");
         }
-        Stamp stamp = Objects.requireNonNull(writer, "open() comes first").at(System.currentTimeMillis());
+        Stamp stamp = writer().at(System.currentTimeMillis());
         out.collect(stamp.before(line.map(record)));
     }
 
-    /** Who a task is. The service gives every incarnation's job an id of its own. */
-    static Stamp writer(RuntimeContext context) {
-        return new Stamp(
-                0,
-                context.getJobInfo().getJobId().toString(),
-                context.getTaskInfo().getIndexOfThisSubtask(),
-                context.getTaskInfo().getAttemptNumber());
+    /** Not in open(), whose parameter is not the same in all versions of Flink. */
+    private Stamp writer() {
+        Stamp known = writer;
+        if (known == null) {
+            known = Task.of(getRuntimeContext()).stamp();
+            writer = known;
+        }
+        return known;
     }
 }

@@ -13,17 +13,42 @@ public final class CustomerAccounts extends KeyedProcessFunction<String, Order, 
 
     private transient @Nullable ValueState<Account> accounts;
 
-    /**
-     * What is kept per customer. Public for Flink's serializer.
-     *
-     * @param totalCents of all orders so far
-     */
-    public record Account(long orders, long totalCents) {
+    /** What is kept per customer. A plain class with setters, as Flink 1.18 has no serializer for records. */
+    public static final class Account {
 
-        static final Account NEW = new Account(0, 0);
+        private long orders;
+        private long totalCents;
+
+        /** For Flink's serializer. */
+        public Account() {}
+
+        private Account(long orders, long totalCents) {
+            this.orders = orders;
+            this.totalCents = totalCents;
+        }
 
         Account plus(Order order) {
             return new Account(orders + 1, totalCents + order.amountCents());
+        }
+
+        /** So far. */
+        public long orders() {
+            return orders;
+        }
+
+        /** Of all orders so far. */
+        public long totalCents() {
+            return totalCents;
+        }
+
+        /** For Flink's serializer. */
+        public void setOrders(long orders) {
+            this.orders = orders;
+        }
+
+        /** For Flink's serializer. */
+        public void setTotalCents(long totalCents) {
+            this.totalCents = totalCents;
         }
     }
 
@@ -41,7 +66,7 @@ public final class CustomerAccounts extends KeyedProcessFunction<String, Order, 
     public void processElement(Order order, Context context, Collector<AccountedOrder> out) throws Exception {
         ValueState<Account> state = accounts();
         @Nullable Account before = state.value();
-        Account after = (before == null ? Account.NEW : before).plus(order);
+        Account after = (before == null ? new Account() : before).plus(order);
         state.update(after);
         out.collect(new AccountedOrder(order, after.orders(), after.totalCents()));
     }

@@ -6,8 +6,42 @@ import org.apache.flink.streaming.api.functions.windowing.ProcessWindowFunction;
 import org.apache.flink.streaming.api.windowing.windows.TimeWindow;
 import org.apache.flink.util.Collector;
 
-/** What one partition's orders of one window add up to. Public for Flink's serializer. */
-public record WindowTotal(long orders, long totalCents) {
+/**
+ * What one partition's orders of one window add up to. A plain class with setters, as Flink 1.18 has no serializer for
+ * records.
+ */
+public final class WindowTotal {
+
+    private long orders;
+    private long totalCents;
+
+    /** For Flink's serializer. */
+    public WindowTotal() {}
+
+    WindowTotal(long orders, long totalCents) {
+        this.orders = orders;
+        this.totalCents = totalCents;
+    }
+
+    /** How many. */
+    public long orders() {
+        return orders;
+    }
+
+    /** What they add up to. */
+    public long totalCents() {
+        return totalCents;
+    }
+
+    /** For Flink's serializer. */
+    public void setOrders(long orders) {
+        this.orders = orders;
+    }
+
+    /** For Flink's serializer. */
+    public void setTotalCents(long totalCents) {
+        this.totalCents = totalCents;
+    }
 
     /** Adds orders up as they come, so that a window holds two numbers only. */
     static final class Sum implements AggregateFunction<Order, WindowTotal, WindowTotal> {

@@ -69,7 +69,7 @@ public final class CdsArchiveMaker implements ArchiveMaker {
                     .join();
             cluster.awaitLine("Completed checkpoint 2 for job");
             look(flink);
-            flink.stopWithSavepoint(JOB, cluster.savepoints(), SAVEPOINT);
+            flink.stopWithSavepoint(JOB, cluster.savepoints(), "CANONICAL", SAVEPOINT);
             cluster.awaitLine("reached terminal state FINISHED");
             // A job manager whom nobody asks how the stop went lingers for many seconds when it is to end.
             flink.savepoint(JOB, SAVEPOINT);

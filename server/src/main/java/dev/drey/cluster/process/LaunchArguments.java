@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Everything on the command line of a Flink process behind {@code java}. Pure. */
 final class LaunchArguments {
@@ -31,8 +32,10 @@ final class LaunchArguments {
         arguments.add("-Dlog4j.configurationFile="
                 + files.settings().resolve("log4j.properties").toUri());
         arguments.add("-cp");
-        arguments.add(spec.runtime().classPath().stream()
-                .map(Path::toString)
+        // Hadoop last: class-data archives hold for a class path that begins as theirs.
+        arguments.add(Stream.concat(
+                        spec.runtime().classPath().stream().map(Path::toString),
+                        Stream.ofNullable(spec.environment().get(ClusterSpec.HADOOP_CLASS_PATH)))
                 .collect(Collectors.joining(File.pathSeparator)));
         arguments.add(
                 switch (role) {

@@ -21,6 +21,7 @@ import dev.drey.objectstore.EmbeddedObjectStore;
 import dev.drey.registry.Registry;
 import dev.drey.registry.RegistryTransaction;
 import dev.drey.registry.sqlite.SqliteRegistry;
+import dev.drey.state.LocalStateFiles;
 import dev.drey.testing.UntouchedClusters;
 import dev.drey.testing.UntouchedRuntimes;
 import java.io.IOException;
@@ -101,8 +102,7 @@ final class ApiServer implements AutoCloseable {
                 "123456789012",
                 null,
                 List.of(),
-                KpuMemory.ofTotal(1024),
-                256,
+                new Settings.Processes(KpuMemory.ofTotal(1024), 256, ""),
                 new Settings.Patience(Duration.ofSeconds(60), Duration.ofSeconds(10)),
                 strictAws);
         return new Control(
@@ -110,8 +110,10 @@ final class ApiServer implements AutoCloseable {
                 new Control.Ports(
                         registry,
                         objects,
+                        new LocalStateFiles(),
                         UntouchedRuntimes.in(folder),
                         new UntouchedClusters(),
+                        (total, asked) -> KpuMemory.ofTotal(total),
                         flink,
                         () -> URI.create("http://127.0.0.1")),
                 new Control.Machinery(
