@@ -9,6 +9,7 @@ import dev.drey.cli.apps.StopCommand;
 import dev.drey.cli.audit.AuditCommand;
 import dev.drey.cli.bench.BenchCommand;
 import dev.drey.cli.demo.DemoCommand;
+import dev.drey.cli.doctor.DoctorCommand;
 import dev.drey.cli.logs.LogsCommand;
 import dev.drey.cli.remote.Explanation;
 import picocli.CommandLine;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
             AppsCommand.class,
             StatusCommand.class,
             LogsCommand.class,
+            DoctorCommand.class,
             StartCommand.class,
             StopCommand.class,
             SnapshotCommand.class,

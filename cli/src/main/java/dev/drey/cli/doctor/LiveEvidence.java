@@ -1,0 +1,124 @@
+package dev.drey.cli.doctor;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.drey.cli.remote.Cluster;
+import dev.drey.cli.remote.LogList;
+import dev.drey.cli.remote.Service;
+import dev.drey.cli.text.Screen;
+import dev.drey.cli.text.Time;
+import dev.drey.diagnosis.collect.EvidenceCollector;
+import dev.drey.diagnosis.collect.LiveSource;
+import dev.drey.diagnosis.collect.Looks;
+import dev.drey.diagnosis.collect.Recording;
+import dev.drey.diagnosis.collect.RestSource;
+import dev.drey.diagnosis.evidence.Evidence;
+import dev.drey.diagnosis.evidence.Home;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Evidence of what runs now: a few looks, some time apart, so that it shows what moves. */
+final class LiveEvidence {
+
+    private static final int LOOKS = 3;
+    private static final Duration TO_CONNECT = Duration.ofSeconds(5);
+
+    private final Time time;
+    private final Screen screen;
+    private final Duration pause;
+    private final @Nullable Path file;
+    private final Recording recording = new Recording();
+
+    /**
+     * @param seconds from the first look to the last
+     * @param file where to keep all that was read; null for nowhere
+     */
+    LiveEvidence(Time time, Screen screen, int seconds, @Nullable Path file) {
+        this.time = time;
+        this.screen = screen;
+        this.pause = Duration.ofMillis(Math.max(0, seconds) * 1000L / (LOOKS - 1));
+        this.file = file;
+    }
+
+    /** Of any cluster. One that has no job to examine is examined itself. */
+    List<Evidence> ofCluster(URI address, @Nullable String job) throws IOException, InterruptedException {
+        RestSource source = live(address);
+        List<@Nullable String> ids = new ArrayList<>(Jobs.toExamine(source, job));
+        if (ids.isEmpty()) {
+            ids.add(null);
+        }
+        return keep(look(source, ids, null));
+    }
+
+    /** Of an application, also of one that does not run. */
+    List<Evidence> ofApplication(Service service, String application) throws IOException, InterruptedException {
+        Home home = HomeFacts.of(service, application);
+        Optional<Cluster> cluster = service.clusters().find(application);
+        Optional<LogList> logs = service.clusters().findLogs(application);
+        RestSource source = new ApplicationSource(
+                cluster.map(found -> live(found.flinkRest())).orElse(null),
+                service.clusters(),
+                application,
+                logs.map(LogList::logs).orElse(List.of()),
+                time::now);
+        List<@Nullable String> ids = new ArrayList<>();
+        ids.add(cluster.map(Cluster::jobId).orElse(null));
+        return keep(look(source, ids, home));
+    }
+
+    private RestSource live(URI address) {
+        HttpClient http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(TO_CONNECT)
+                .build();
+        return new LiveSource(address, http, time::now);
+    }
+
+    private RestSource recorded(RestSource source) throws IOException {
+        if (file == null) {
+            return source;
+        }
+        RestSource look = recording.record(source);
+        // Whoever examines the recording asks for the jobs first.
+        look.json("/jobs/overview");
+        return look;
+    }
+
+    private List<Evidence> look(RestSource source, List<@Nullable String> jobs, @Nullable Home home)
+            throws IOException, InterruptedException {
+        List<List<Evidence>> looks = new ArrayList<>();
+        for (int look = 1; look <= LOOKS; look++) {
+            screen.live("looking at " + source.name() + ", look " + look + " of " + LOOKS);
+            List<Evidence> all = new ArrayList<>();
+            RestSource once = recorded(source);
+            for (String job : jobs) {
+                all.add(EvidenceCollector.look(once, job, look == LOOKS, home));
+            }
+            looks.add(all);
+            boolean moves = all.stream().anyMatch(one -> one.findJob().isPresent());
+            if (look < LOOKS && moves) {
+                time.pause(pause);
+            }
+        }
+        screen.wipe();
+        List<Evidence> united = new ArrayList<>();
+        for (int job = 0; job < jobs.size(); job++) {
+            int index = job;
+            united.add(Looks.unite(looks.stream().map(all -> all.get(index)).toList()));
+        }
+        return united;
+    }
+
+    private List<Evidence> keep(List<Evidence> evidence) throws IOException {
+        if (file != null) {
+            new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(file.toFile(), recording.toJson());
+        }
+        return evidence;
+    }
+}

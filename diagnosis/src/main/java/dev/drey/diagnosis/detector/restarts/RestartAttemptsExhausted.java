@@ -1,0 +1,44 @@
+package dev.drey.diagnosis.detector.restarts;
+
+import dev.drey.diagnosis.catalogue.Severity;
+import dev.drey.diagnosis.detector.Case;
+import dev.drey.diagnosis.detector.Detector;
+import dev.drey.diagnosis.detector.Hypothesis;
+import dev.drey.diagnosis.detector.Place;
+import dev.drey.diagnosis.detector.Symptom;
+import dev.drey.diagnosis.evidence.Failure;
+import dev.drey.diagnosis.signal.Restarts;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The job may not restart any more. That is why it is down, and not why it failed. */
+public final class RestartAttemptsExhausted implements Detector {
+
+    private static final Pattern STRATEGY = Pattern.compile("Recovery is suppressed by (\\w+)(?:\\(([^)]*)\\))?");
+
+    @Override
+    public List<Hypothesis> examine(Case theCase) {
+        Optional<Failure> gaveUp = theCase.evidence().failures().stream()
+                .filter(failure -> failure.error().find(Restarts::isGivingUp).isPresent())
+                .findFirst();
+        if (gaveUp.isEmpty() || !theCase.restarts().isDown()) {
+            return List.of();
+        }
+        Matcher strategy = STRATEGY.matcher(gaveUp.get().error().text());
+        String words = strategy.find()
+                ? strategy.group(1) + (strategy.group(2) == null ? "" : " (" + strategy.group(2) + ")")
+                : "its restart strategy";
+        Hypothesis found = Hypothesis.of("restart-attempts-exhausted", 0.55)
+                .at(Place.job().since(gaveUp.get().at()))
+                .severity(Severity.CRITICAL)
+                .explains(Symptom.DOWN)
+                .with("strategy", words)
+                .because("At " + gaveUp.get().at() + " Flink gave the job up: " + words + ".");
+        return List.of(
+                words.startsWith("NoRestart")
+                        ? found.because("No restart strategy is set, and checkpointing is off or the strategy is none.")
+                        : found);
+    }
+}

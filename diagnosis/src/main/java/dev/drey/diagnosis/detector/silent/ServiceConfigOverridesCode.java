@@ -1,0 +1,68 @@
+package dev.drey.diagnosis.detector.silent;
+
+import dev.drey.diagnosis.catalogue.Severity;
+import dev.drey.diagnosis.detector.Case;
+import dev.drey.diagnosis.detector.Detector;
+import dev.drey.diagnosis.detector.Hypothesis;
+import dev.drey.diagnosis.evidence.CheckpointSettings;
+import dev.drey.diagnosis.evidence.Home;
+import dev.drey.diagnosis.signal.Figures;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The job has other checkpoints than its cluster is configured for, under the profile that replaces them. What the program
+ * itself asked for in its code is nowhere to be seen, so that this finds a part of such cases only.
+ */
+public final class ServiceConfigOverridesCode implements Detector {
+
+    private static final Pattern MILLIS = Pattern.compile("^(\\d+) ?(ms|s|min)?$");
+
+    @Override
+    public List<Hypothesis> examine(Case theCase) {
+        Optional<CheckpointSettings> settings = theCase.settings();
+        if (settings.isEmpty() || theCase.runningJob().isEmpty()) {
+            return List.of();
+        }
+        boolean profile = theCase.evidence()
+                .findHome()
+                .map(Home::checkpointProfile)
+                .filter("DEFAULT"::equals)
+                .isPresent();
+        Optional<Duration> configured = theCase.evidence()
+                .cluster()
+                .findSetting("execution.checkpointing.interval")
+                .flatMap(ServiceConfigOverridesCode::duration)
+                .filter(interval -> !interval.equals(settings.get().interval()));
+        if (!profile || configured.isEmpty()) {
+            return List.of();
+        }
+        return List.of(Hypothesis.of("service-config-overrides-code", 0.7)
+                .severity(Severity.NOTICE)
+                .with("settings", "the interval in force is " + Figures.time(settings.get().interval()))
+                .with("wanted", String.valueOf(configured.get().toMillis()))
+                .because("Flink reports an interval of " + Figures.time(settings.get().interval())
+                        + " and a minimum pause of "
+                        + Figures.time(settings.get().minimumPause()) + ".")
+                .because("Configured are " + Figures.time(configured.get()) + ".")
+                .because("The application's ConfigurationType is DEFAULT."));
+    }
+
+    private static Optional<Duration> duration(String text) {
+        Matcher parts = MILLIS.matcher(text.strip());
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        long amount = Long.parseLong(parts.group(1));
+        String unit = parts.group(2) == null ? "ms" : parts.group(2);
+        return Optional.of(
+                switch (unit) {
+                    case "s" -> Duration.ofSeconds(amount);
+                    case "min" -> Duration.ofMinutes(amount);
+                    default -> Duration.ofMillis(amount);
+                });
+    }
+}

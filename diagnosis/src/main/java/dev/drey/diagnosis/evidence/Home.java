@@ -1,0 +1,63 @@
+package dev.drey.diagnosis.evidence;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the service that keeps the application knows of it.
+ *
+ * @param status such as {@code RUNNING} or {@code READY}
+ * @param operations newest first
+ * @param checkpointProfile {@code DEFAULT} or {@code CUSTOM}
+ * @param requested what the application asked for, by the name of the API's member
+ * @param ownSettings what it set of Flink's, by key
+ */
+public record Home(
+        String application,
+        String status,
+        List<Operation> operations,
+        String checkpointProfile,
+        Map<String, String> requested,
+        Map<String, String> ownSettings) {
+
+    /**
+     * Something that was done to the application.
+     *
+     * @param kind such as {@code StartApplication}
+     * @param status {@code SUCCESSFUL}, {@code FAILED}, {@code IN_PROGRESS} or {@code CANCELLED}
+     * @param endedAt null while it goes on
+     * @param error why it failed; null unless it did
+     */
+    public record Operation(
+            String kind,
+            String status,
+            Instant startedAt,
+            @Nullable Instant endedAt,
+            @Nullable String error) {
+
+        /** Whether it goes on. */
+        public boolean isUnderWay() {
+            return status.equals("IN_PROGRESS");
+        }
+
+        /** Why it failed, if it did. */
+        public Optional<String> findError() {
+            return Optional.ofNullable(error);
+        }
+    }
+
+    /** Keeps copies. */
+    public Home {
+        operations = List.copyOf(operations);
+        requested = Map.copyOf(requested);
+        ownSettings = Map.copyOf(ownSettings);
+    }
+
+    /** Whether somebody has it changed, stopped or started just now. */
+    public boolean isChangedByOrder() {
+        return operations.stream().anyMatch(Operation::isUnderWay);
+    }
+}
