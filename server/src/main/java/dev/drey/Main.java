@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "drey",
         description = "A self-hosted home for Apache Flink applications.",
-        subcommands = {Main.Up.class, Main.Down.class, RuntimeCommand.class})
+        subcommands = {Main.Up.class, Main.Down.class, RuntimeCommand.class, ObserverTrial.class})
 public final class Main implements Runnable {
 
     @Spec

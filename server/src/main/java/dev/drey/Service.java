@@ -3,16 +3,22 @@ package dev.drey;
 import dev.drey.cluster.process.AgentMemoryDivision;
 import dev.drey.cluster.process.AgentStateFiles;
 import dev.drey.cluster.process.FlinkAgent;
+import dev.drey.cluster.ClusterDriver;
 import dev.drey.cluster.process.ProcessClusterDriver;
+import dev.drey.cluster.process.SystemMeter;
 import dev.drey.config.DataFolder;
 import dev.drey.config.Settings;
 import dev.drey.control.Control;
 import dev.drey.control.Identifiers;
 import dev.drey.flink.FlinkRest;
 import dev.drey.http.AwsJsonHandler;
+import dev.drey.http.CloudWatchHandler;
 import dev.drey.http.DreyApiHandler;
 import dev.drey.http.HttpFront;
 import dev.drey.http.Operations;
+import dev.drey.http.PrometheusHandler;
+import dev.drey.http.PrometheusPage;
+import dev.drey.http.cloudwatch.CloudWatchOperations;
 import dev.drey.http.dashboard.DashboardAccess;
 import dev.drey.http.dashboard.DashboardHandler;
 import dev.drey.http.dashboard.DashboardKey;
@@ -30,6 +36,9 @@ import dev.drey.state.LocalStateFiles;
 import dev.drey.state.StateFiles;
 import dev.drey.state.StateFilesByScheme;
 import dev.drey.state.objects.ObjectStateFiles;
+import dev.drey.telemetry.Telemetry;
+import dev.drey.telemetry.sqlite.SqliteAlarmStore;
+import dev.drey.telemetry.sqlite.SqliteMetricStore;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -46,6 +55,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import org.eclipse.jetty.server.Handler;
 
 /** The service, put together: every adapter meets its port here and nowhere else. */
 final class Service implements AutoCloseable {
@@ -53,6 +63,7 @@ final class Service implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
     private static final Duration TO_CONNECT = Duration.ofSeconds(5);
     private static final int SECONDS_TO_END = 5;
+    private static final int OBSERVERS = 2;
 
     private final Registry registry;
     private final EmbeddedObjectStore objects;
@@ -61,6 +72,9 @@ final class Service implements AutoCloseable {
     private final HttpFront front;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final ExecutorService downloads = RuntimeCommand.downloads();
+    private final SqliteMetricStore metrics;
+    private final SqliteAlarmStore alarms;
+    private final ScheduledExecutorService observers = Executors.newScheduledThreadPool(OBSERVERS);
     private final ScheduledExecutorService alarm = Executors.newSingleThreadScheduledExecutor();
 
     private Service(Settings settings, Installation installation) {
@@ -72,7 +86,8 @@ final class Service implements AutoCloseable {
         runtimes = RuntimeCommand.runtimes(settings, installation, downloads);
         agent = new FlinkAgent(runtimes::any, settings.hadoopClassPath());
         HttpClient http = HttpClient.newBuilder().connectTimeout(TO_CONNECT).build();
-        IntFunction<FlinkRest> flink = port -> new FlinkRest(URI.create("http://" + LOOPBACK + ":" + port), http);
+        IntFunction<FlinkRest> flink = flink(http);
+        ClusterDriver driver = new ProcessClusterDriver(random);
         Control control = new Control(
                 settings,
                 new Control.Ports(
@@ -80,7 +95,7 @@ final class Service implements AutoCloseable {
                         objects,
                         stateFiles(),
                         runtimes,
-                        new ProcessClusterDriver(random),
+                        driver,
                         new AgentMemoryDivision(agent),
                         flink,
                         this::uri),
@@ -91,18 +106,53 @@ final class Service implements AutoCloseable {
                         new Identifiers(random),
                         threads,
                         alarm));
+        metrics = SqliteMetricStore.open(
+                data.metrics(),
+                new SqliteMetricStore.Limits(
+                        settings.metrics().time(), (long) settings.metrics().mebibytes() << 20));
+        alarms = SqliteAlarmStore.open(data.alarms());
+        Telemetry telemetry = telemetry(settings, driver, clock);
         DashboardAccess dashboards = new DashboardAccess(DashboardKey.load(data.dashboardKey(), random), clock);
         Operations operations = new Operations(ApiOperations.all(control, new DashboardLinks(dashboards, this::uri)));
-        Gate gate = gate(settings, clock);
+        Map<String, String> secrets = secrets(settings);
+        Gate gate = secrets.isEmpty() ? Gate.OPEN : new SignatureGate(secrets, clock);
         front = new HttpFront(
                 new InetSocketAddress(settings.address(), settings.port()),
                 List.of(
+                        cloudWatch(settings, telemetry, secrets, clock),
                         new AwsJsonHandler(operations, gate),
-                        new DreyApiHandler(control.clusters(), control.checkpoints(), gate),
+                        new DreyApiHandler(control.clusters(), control.checkpoints(), telemetry, gate),
+                        new PrometheusHandler(PrometheusPage.registry(telemetry), secrets),
                         new DashboardHandler(dashboards, control.clusters()),
                         objects.handler()));
         front.start();
         control.begin();
+        if (!settings.metrics().time().isZero()) {
+            telemetry.begin();
+        }
+    }
+
+    private static IntFunction<FlinkRest> flink(HttpClient http) {
+        return port -> new FlinkRest(URI.create("http://" + LOOPBACK + ":" + port), http);
+    }
+
+    /** With a client and threads of its own: what it waits for holds up nobody else. */
+    private Telemetry telemetry(Settings settings, ClusterDriver driver, InstantSource clock) {
+        HttpClient http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(TO_CONNECT)
+                .build();
+        return new Telemetry(
+                new Telemetry.Sources(
+                        registry,
+                        flink(http),
+                        driver,
+                        new SystemMeter(),
+                        settings.kpuMemory().totalMib(),
+                        settings.dataFolder()),
+                new Telemetry.Stores(metrics, alarms, metrics.history()),
+                clock,
+                observers);
     }
 
     /** Returns when requests are answered. */
@@ -134,10 +184,18 @@ final class Service implements AutoCloseable {
                 .toList();
     }
 
-    private static Gate gate(Settings settings, InstantSource clock) {
-        Map<String, String> secrets = settings.accessKeys().stream()
+    private static Handler cloudWatch(
+            Settings settings, Telemetry telemetry, Map<String, String> secrets, InstantSource clock) {
+        String arnPrefix = "arn:aws:cloudwatch:" + settings.region() + ":" + settings.account() + ":alarm:";
+        return new CloudWatchHandler(
+                Operations.ofCloudWatch(CloudWatchOperations.all(telemetry, arnPrefix)),
+                secrets.isEmpty() ? Gate.OPEN : new SignatureGate(secrets, clock, CloudWatchHandler.SIGNED_SERVICE));
+    }
+
+    /** By access key id; none when any signature is accepted. */
+    private static Map<String, String> secrets(Settings settings) {
+        return settings.accessKeys().stream()
                 .collect(Collectors.toMap(Settings.AccessKey::id, Settings.AccessKey::secret, (first, again) -> first));
-        return secrets.isEmpty() ? Gate.OPEN : new SignatureGate(secrets, clock);
     }
 
     /** Clusters are left alone: they are found again by the next service. */
@@ -145,15 +203,19 @@ final class Service implements AutoCloseable {
     public void close() {
         front.close();
         alarm.shutdownNow();
+        observers.shutdownNow();
         threads.shutdownNow();
         downloads.shutdownNow();
         try {
-            boolean unused = threads.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS);
+            boolean unused = threads.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS)
+                    && observers.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS);
         } catch (InterruptedException impatient) {
             Thread.currentThread().interrupt();
         }
         agent.close();
         objects.close();
+        metrics.close();
+        alarms.close();
         registry.close();
     }
 }

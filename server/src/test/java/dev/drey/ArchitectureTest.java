@@ -12,6 +12,12 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.drey.flink.FlinkRest;
+import dev.drey.telemetry.Chronicle;
+import dev.drey.telemetry.MetricTable;
+import dev.drey.telemetry.PrometheusNames;
+import dev.drey.telemetry.alarm.AlarmRule;
+import dev.drey.telemetry.math.Expression;
+import dev.drey.telemetry.math.Span;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,6 +43,14 @@ final class ArchitectureTest {
             .definedBy("dev.drey.cluster")
             .layer("sqlite")
             .definedBy("dev.drey.registry.sqlite..")
+            .layer("telemetry")
+            .definedBy(
+                    "dev.drey.telemetry",
+                    "dev.drey.telemetry.series",
+                    "dev.drey.telemetry.math",
+                    "dev.drey.telemetry.alarm")
+            .layer("metrics")
+            .definedBy("dev.drey.telemetry.sqlite..")
             .layer("registry")
             .definedBy("dev.drey.registry")
             .layer("runtime")
@@ -67,8 +81,24 @@ final class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("program")
             .whereLayer("state in objects")
             .mayOnlyAccessLayers("state", "objectstore")
+            .whereLayer("metrics")
+            .mayOnlyBeAccessedByLayers("program")
+            .whereLayer("telemetry")
+            .mayOnlyBeAccessedByLayers("program", "http", "metrics")
+            .whereLayer("telemetry")
+            .mayOnlyAccessLayers("model", "registry", "cluster", "runtime", "flink")
+            .whereLayer("metrics")
+            .mayOnlyAccessLayers("telemetry", "flink")
             .whereLayer("http")
-            .mayOnlyAccessLayers("control", "model", "cluster", "runtime", "lifecycle", "registry", "objectstore")
+            .mayOnlyAccessLayers(
+                    "control",
+                    "model",
+                    "cluster",
+                    "runtime",
+                    "lifecycle",
+                    "registry",
+                    "objectstore",
+                    "telemetry")
             .whereLayer("control")
             .mayOnlyAccessLayers(
                     "model", "lifecycle", "registry", "cluster", "runtime", "objectstore", "state", "config", "flink")
@@ -100,9 +130,9 @@ final class ArchitectureTest {
             slices().matching("dev.drey.(**)").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule onlyTheRegistrysAdaptersSpeakSql = noClasses()
+    static final ArchRule onlyTheStoresSpeakSql = noClasses()
             .that()
-            .resideOutsideOfPackage("dev.drey.registry.sqlite..")
+            .resideOutsideOfPackages("dev.drey.registry.sqlite..", "dev.drey.telemetry.sqlite..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "org.jdbi..", "org.flywaydb..", "org.sqlite..");
@@ -135,6 +165,22 @@ final class ArchitectureTest {
     static final ArchRule decisionsArePure = noClasses()
             .that()
             .resideInAnyPackage("dev.drey.lifecycle..", "dev.drey.model..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.io..", "java.nio..", "java.net..", "java.util.concurrent..", "org.slf4j..");
+
+    @ArchTest
+    static final ArchRule whatAnObservationMeansIsDecidedWithoutIo = noClasses()
+            .that()
+            .belongToAnyOf(
+                    AlarmRule.class,
+                    Chronicle.class,
+                    Expression.class,
+                    MetricTable.class,
+                    PrometheusNames.class,
+                    Span.class)
+            .or()
+            .haveSimpleNameEndingWith("Mapping")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.io..", "java.nio..", "java.net..", "java.util.concurrent..", "org.slf4j..");

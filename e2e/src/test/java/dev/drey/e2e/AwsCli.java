@@ -57,7 +57,16 @@ record AwsCli(URI endpoint, Path folder) {
 
     /** An operation of the service, and its answer. */
     JsonNode analytics(String operation, String... arguments) throws IOException {
-        List<String> all = new ArrayList<>(List.of("kinesisanalyticsv2", operation));
+        return json("kinesisanalyticsv2", operation, arguments);
+    }
+
+    /** The same of CloudWatch. */
+    JsonNode cloudwatch(String operation, String... arguments) throws IOException {
+        return json("cloudwatch", operation, arguments);
+    }
+
+    private JsonNode json(String service, String operation, String... arguments) throws IOException {
+        List<String> all = new ArrayList<>(List.of(service, operation));
         all.addAll(List.of(arguments));
         String answer = run(all.toArray(String[]::new));
         return new ObjectMapper().readTree(answer.isBlank() ? "{}" : answer);

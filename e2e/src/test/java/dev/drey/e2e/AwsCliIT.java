@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,7 @@ class AwsCliIT {
             aws.analytics("start-application", "--application-name", NAME, "--run-configuration", "{}");
             await("RUNNING");
             snapshots();
+            alarms();
             aws.analytics("stop-application", "--application-name", NAME);
             await("READY");
             assertThat(aws.analytics("list-application-snapshots", "--application-name", NAME)
@@ -113,6 +116,30 @@ class AwsCliIT {
                 () -> aws.analytics("list-application-snapshots", "--application-name", NAME)
                         .path("SnapshotSummaries")
                         .isEmpty());
+    }
+
+    private void alarms() throws Exception {
+        String[] uptime = {
+            "--namespace",
+            "AWS/KinesisAnalytics",
+            "--metric-name",
+            "uptime",
+            "--dimensions",
+            "Name=Application,Value=" + NAME
+        };
+        assertThat(aws.cloudwatch("list-metrics", uptime).path("Metrics")).hasSize(1);
+        List<String> alarm = new ArrayList<>(List.of(uptime));
+        alarm.addAll(List.of("--alarm-name", "cli-alarm", "--statistic", "Maximum", "--period", "10"));
+        alarm.addAll(List.of("--evaluation-periods", "1", "--threshold", "0"));
+        alarm.addAll(List.of("--comparison-operator", "GreaterThanThreshold"));
+        aws.cloudwatch("put-metric-alarm", alarm.toArray(String[]::new));
+        JsonNode unused = Await.until(
+                "the alarm goes off",
+                TO_CHANGE,
+                () -> aws.cloudwatch("describe-alarms", "--alarm-names", "cli-alarm")
+                        .at("/MetricAlarms/0/StateValue"),
+                state -> state.asText().equals("ALARM"));
+        aws.cloudwatch("delete-alarms", "--alarm-names", "cli-alarm");
     }
 
     private void delete(TestApplication application) throws Exception {

@@ -39,9 +39,11 @@ class KafkaIT {
                 TestApplication application = TestApplication.create(service, name, plan(line, input, output))) {
             application.run();
             counts.awaitFrom(feed.sent());
+            assertMeasured(service, name, line);
 
             Processes.kill(application.cluster().anyTaskManager());
             counts.awaitFrom(feed.sent());
+            assertKept(service, name);
 
             Cluster lost = application.cluster();
             Processes.kill(lost.jobManager());
@@ -64,6 +66,39 @@ class KafkaIT {
             application.stop();
             assertThat(broker.openTransactions()).isEmpty();
             counts.assertExactlyOnce(numbers);
+        }
+    }
+
+    private static void assertMeasured(DreyService service, String name, Line line) {
+        try (Metrics metrics = new Metrics(service, name)) {
+            String restarts = line == Line.FLINK_1_20 ? "fullRestarts" : "numRestarts";
+            metrics.awaitNames(
+                    "records_lag_max",
+                    "bytes_consumed_rate",
+                    "currentoffsets",
+                    "committedoffsets",
+                    "commitsSucceeded",
+                    "numRecordsInPerSecond",
+                    "lastCheckpointDuration",
+                    "heapMemoryUtilization",
+                    restarts);
+            assertThat(metrics.newest(restarts)).contains(0.0);
+            assertThat(metrics.newest("lastCheckpointSize").orElseThrow()).isPositive();
+        }
+    }
+
+    /** What Flink itself forgets when its job manager is killed next. */
+    private static void assertKept(DreyService service, String name) {
+        try (Metrics metrics = new Metrics(service, name)) {
+            assertThat(metrics.awaitKept("exceptions", "exceptions"))
+                    .last()
+                    .satisfies(oldest ->
+                            assertThat(oldest.path("first").asBoolean()).isTrue());
+            assertThat(metrics.awaitKept("lost-task-managers", "lostTaskManagers"))
+                    .allSatisfy(lost -> assertThat(lost.path("metrics").has("Status.JVM.Memory.Heap.Used"))
+                            .isTrue());
+            assertThat(metrics.awaitKept("checkpoints", "checkpoints"))
+                    .allSatisfy(kept -> assertThat(kept.at("/detail/vertices")).isNotEmpty());
         }
     }
 

@@ -255,7 +255,7 @@ public final class FlinkRest {
                 .build());
     }
 
-    private JsonNode get(String path) throws FlinkException {
+    JsonNode get(String path) throws FlinkException {
         return exchange(request(path).GET().timeout(timeLimit).build());
     }
 
@@ -271,7 +271,7 @@ public final class FlinkRest {
         return HttpRequest.BodyPublishers.ofString(json.toString());
     }
 
-    private static String encoded(String pathSegment) {
+    static String encoded(String pathSegment) {
         return URLEncoder.encode(pathSegment, StandardCharsets.UTF_8).replace("+", "%20");
     }
 

@@ -1,14 +1,23 @@
 package dev.drey.flink;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
-/** A job and its vertices. */
-public record JobDetail(String id, String name, JobStatus status, List<Vertex> vertices) {
+/**
+ * A job and its vertices.
+ *
+ * @param reached when it last came to each status that it has had, by the job manager's clock
+ */
+public record JobDetail(
+        String id, String name, JobStatus status, Map<JobStatus, Instant> reached, List<Vertex> vertices) {
 
-    /** Keeps a copy. */
+    /** Keeps copies. */
     public JobDetail {
+        reached = Map.copyOf(reached);
         vertices = List.copyOf(vertices);
     }
 
@@ -29,10 +38,18 @@ public record JobDetail(String id, String name, JobStatus status, List<Vertex> v
                     vertex.path("maxParallelism").asInt(),
                     vertex.path("tasks").path("RUNNING").asInt()));
         }
+        Map<JobStatus, Instant> reached = new EnumMap<>(JobStatus.class);
+        for (JobStatus status : JobStatus.values()) {
+            long at = json.path("timestamps").path(status.name()).asLong();
+            if (at > 0) {
+                reached.put(status, Instant.ofEpochMilli(at));
+            }
+        }
         return new JobDetail(
                 json.path("jid").asText(),
                 json.path("name").asText(),
                 JobStatus.valueOf(json.path("state").asText()),
+                reached,
                 vertices);
     }
 

@@ -14,6 +14,7 @@ public final class FlinkSettings {
 
     private static final String LOOPBACK = "127.0.0.1";
     private static final int CHECKPOINTS_KEPT = 2;
+    private static final int HISTORY = 100;
 
     private final Map<String, String> settings = new TreeMap<>();
 
@@ -138,6 +139,12 @@ public final class FlinkSettings {
         // Flink answers questions about a job from a cache of this age.
         put("web.refresh-interval", 200);
         put("rest.flamegraph.enabled", true);
+        // In a restart loop the first failure is the cause, and Flink's own ten checkpoints and sixteen failures are
+        // soon full of what followed. The observer keeps more, but a person may look at Flink's page.
+        put("web.checkpoints.history", HISTORY);
+        put("web.exception-history-size", HISTORY);
+        // In milliseconds: as often as the observer looks.
+        put("metrics.fetcher.update-interval", 5_000);
         return this;
     }
 

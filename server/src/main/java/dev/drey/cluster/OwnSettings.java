@@ -39,6 +39,8 @@ public record OwnSettings(RuntimeEnvironment environment, Map<String, String> gi
         {"blob.", "Drey decides where a cluster keeps its files"},
         {"io.tmp.dirs", "Drey decides where a cluster keeps its files"},
         {"process.", "Drey decides where a cluster keeps its files"},
+        {"web.checkpoints.history", ""},
+        {"web.exception-history-size", ""},
         {"web.", "Drey decides how Flink's web page is reached"},
         {"env.", "Drey itself starts the processes"},
         {"high-availability", "Drey itself brings job managers back; with another high availability, two could run"},

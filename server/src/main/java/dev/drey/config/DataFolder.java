@@ -11,6 +11,16 @@ public record DataFolder(Path root) {
         return root.resolve("registry.db");
     }
 
+    /** Metrics, and what was observed of applications: nothing that they need. */
+    public Path metrics() {
+        return root.resolve("metrics.db");
+    }
+
+    /** Alarms on metrics. */
+    public Path alarms() {
+        return root.resolve("alarms.db");
+    }
+
     /** Held locked by the service that uses this folder. */
     public Path lock() {
         return root.resolve("service.lock");

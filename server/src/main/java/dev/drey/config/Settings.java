@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param accessKey null when any signature is accepted
  * @param moreKeys other pairs that are accepted beside the access key, empty without one
  * @param processes what Flink processes get
+ * @param metrics how much of them is kept
  * @param strictAws whether to refuse, as Amazon does, what needs a snapshot of a job that cannot be snapshotted
  */
 public record Settings(
@@ -29,6 +30,7 @@ public record Settings(
         List<AccessKey> moreKeys,
         Processes processes,
         Patience patience,
+        Retention metrics,
         boolean strictAws) {
 
     /** Keeps a copy. */
@@ -54,7 +56,15 @@ public record Settings(
                 moreKeys,
                 processes,
                 patience,
+                metrics,
                 strictAws);
+    }
+
+    /** For how long something is kept, and how much of it on the disk. */
+    public record Retention(Duration time, int mebibytes) {
+
+        /** What holds when nothing is set. */
+        public static final Retention DEFAULT = new Retention(Duration.ofDays(15), 512);
     }
 
     /**

@@ -57,6 +57,8 @@ public final class SettingsReader {
         int jobManagerHeap = number(Setting.JOB_MANAGER_MEMORY, 256, 1 << 20);
         int patience = number(Setting.START_PATIENCE, 1, 86_400);
         int tolerance = number(Setting.PAUSE_TOLERANCE, 3, 3_600);
+        int metricsDays = number(Setting.METRICS_DAYS, 0, 455);
+        int metricsMebibytes = number(Setting.METRICS_MEGABYTES, 16, 1 << 20);
         boolean strictAws = yesOrNo(Setting.STRICT_AWS);
         if (!problems.isEmpty()) {
             throw new SettingsProblem(problems);
@@ -72,6 +74,7 @@ public final class SettingsReader {
                 moreKeys,
                 new Settings.Processes(KpuMemory.ofTotal(kpuMemory), jobManagerHeap, text(Setting.HADOOP_CLASSPATH)),
                 new Settings.Patience(Duration.ofSeconds(patience), Duration.ofSeconds(tolerance)),
+                new Settings.Retention(Duration.ofDays(metricsDays), metricsMebibytes),
                 strictAws);
     }
 

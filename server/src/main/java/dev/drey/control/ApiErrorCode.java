@@ -16,15 +16,24 @@ public enum ApiErrorCode {
     UNABLE_TO_DETECT_SCHEMA("UnableToDetectSchemaException", 400),
     UNSUPPORTED_OPERATION("UnsupportedOperationException", 400),
 
+    // Errors of CloudWatch.
+    INVALID_NEXT_TOKEN("InvalidNextToken", 400),
+    INVALID_PARAMETER_COMBINATION("InvalidParameterCombinationException", 400),
+    INVALID_PARAMETER_VALUE("InvalidParameterValueException", 400),
+    MISSING_PARAMETER("MissingRequiredParameterException", 400),
+    NO_SUCH_ALARM("ResourceNotFound", 404),
+
     // Errors of any AWS service, outside this one's model.
     INCOMPLETE_SIGNATURE("IncompleteSignatureException", 400),
     INTERNAL_FAILURE("InternalFailure", 500),
+    INVALID_ACTION("InvalidAction", 400),
     INVALID_SIGNATURE("InvalidSignatureException", 400),
     MISSING_AUTHENTICATION_TOKEN("MissingAuthenticationTokenException", 400),
     REQUEST_TOO_LARGE("RequestEntityTooLargeException", 413),
     SERIALIZATION("SerializationException", 400),
     UNKNOWN_OPERATION("UnknownOperationException", 400),
-    UNRECOGNIZED_CLIENT("UnrecognizedClientException", 400);
+    UNRECOGNIZED_CLIENT("UnrecognizedClientException", 400),
+    VALIDATION("ValidationException", 400);
 
     private final String wireName;
     private final int httpStatus;

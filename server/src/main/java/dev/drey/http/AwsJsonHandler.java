@@ -97,7 +97,7 @@ public final class AwsJsonHandler extends Handler.Abstract {
     }
 
     private String perform(String target, InputStream body) throws IOException {
-        return operations.find(target).with(RequestBody.read(body));
+        return SdkWriter.write(operations.find(target).with(RequestBody.read(body)));
     }
 
     private static void checkProtocol(Request request) {

@@ -8,6 +8,7 @@ import dev.drey.control.ApiException;
 import dev.drey.control.Clusters;
 import dev.drey.control.RetainedCheckpoints;
 import dev.drey.http.signature.Gate;
+import dev.drey.telemetry.Telemetry;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -37,18 +38,21 @@ public final class DreyApiHandler extends Handler.Abstract {
     private final LogsOfApplication logs;
     private final CheckpointsOfApplication checkpoints;
     private final SettingsOfApplication settings;
+    private final ObservedApplication observed;
 
     /**
      * @param clusters is asked with each request
      * @param checkpoints is asked, too
+     * @param telemetry what was seen and kept
      * @param gate what every request has to pass
      */
-    public DreyApiHandler(Clusters clusters, RetainedCheckpoints checkpoints, Gate gate) {
+    public DreyApiHandler(Clusters clusters, RetainedCheckpoints checkpoints, Telemetry telemetry, Gate gate) {
         this.clusters = clusters;
         this.gate = gate;
         this.logs = new LogsOfApplication(clusters);
         this.checkpoints = new CheckpointsOfApplication(checkpoints);
         this.settings = new SettingsOfApplication(clusters);
+        this.observed = new ObservedApplication(telemetry);
     }
 
     @Override
@@ -80,9 +84,13 @@ public final class DreyApiHandler extends Handler.Abstract {
         } else if (checkpoints.handle(path, request, response, callback)
                 || (reads && settings.handle(path, response, callback))) {
             return;
-        } else if (!reads || !logs.handle(path, request, response, callback)) {
+        } else if (!reads || !answerRest(path, request, response, callback)) {
             answer(response, callback, HttpStatus.NOT_FOUND_404, message("There is nothing at " + path + "."));
         }
+    }
+
+    private boolean answerRest(String path, Request request, Response response, Callback callback) throws IOException {
+        return logs.handle(path, request, response, callback) || observed.handle(path, request, response, callback);
     }
 
     private void answerCluster(String name, Response response, Callback callback) {

@@ -27,10 +27,13 @@ final class ErrorTranslator {
         if (failure instanceof RegistryUnavailableException || failure instanceof ObjectStoreException) {
             return answer(ApiErrorCode.SERVICE_UNAVAILABLE, message(failure));
         }
-        return answer(
-                ApiErrorCode.INTERNAL_FAILURE,
-                "The service failed to carry out the request. Its log tells why, under the request id " + requestId
-                        + ".");
+        return answer(ApiErrorCode.INTERNAL_FAILURE, internal(requestId));
+    }
+
+    /** What a client reads of a failure that is ours. */
+    static String internal(String requestId) {
+        return "The service failed to carry out the request. Its log tells why, under the request id " + requestId
+                + ".";
     }
 
     private static String message(Throwable failure) {

@@ -1,7 +1,6 @@
 package dev.drey.http;
 
-import software.amazon.awssdk.services.kinesisanalyticsv2.model.KinesisAnalyticsV2Request;
-import software.amazon.awssdk.services.kinesisanalyticsv2.model.KinesisAnalyticsV2Response;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
 
 /**
@@ -9,7 +8,7 @@ import software.amazon.awssdk.utils.builder.SdkBuilder;
  *
  * <p>Called from many threads at once; may block.
  */
-public interface Operation<I extends KinesisAnalyticsV2Request, O extends KinesisAnalyticsV2Response> {
+public interface Operation<I extends SdkPojo, O extends SdkPojo> {
     /** As in AWS's service model, for example {@code StartApplication}. */
     String name();
 

@@ -4,8 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.drey.control.ApiErrorCode;
 import java.util.Set;
 
-/** What AWS's service model says of one operation; {@code errors} are the wire names of those it may answer. */
-record OperationModel(String name, Shape input, Set<String> errors) {
+/**
+ * What AWS's service model says of one operation.
+ *
+ * @param errors the wire names of those it may answer
+ * @param errorOfViolation for a violated constraint, unless the operation has InvalidArgument
+ */
+record OperationModel(String name, Shape input, Set<String> errors, ApiErrorCode errorOfViolation) {
     boolean declares(ApiErrorCode code) {
         return errors.contains(code.wireName());
     }
@@ -18,7 +23,6 @@ record OperationModel(String name, Shape input, Set<String> errors) {
     void validate(JsonNode request) {
         Violations found = new Violations();
         input.check(request, MemberPath.ROOT, found);
-        found.refuse(
-                declares(ApiErrorCode.INVALID_ARGUMENT) ? ApiErrorCode.INVALID_ARGUMENT : ApiErrorCode.INVALID_REQUEST);
+        found.refuse(declares(ApiErrorCode.INVALID_ARGUMENT) ? ApiErrorCode.INVALID_ARGUMENT : errorOfViolation);
     }
 }

@@ -7,16 +7,20 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import software.amazon.awssdk.services.kinesisanalyticsv2.model.KinesisAnalyticsV2Request;
-import software.amazon.awssdk.services.kinesisanalyticsv2.model.KinesisAnalyticsV2Response;
+import software.amazon.awssdk.core.SdkPojo;
 
-/** The operations that Drey offers, called by the name on the wire. */
+/** The operations of one of AWS's services that Drey offers, called by the name on the wire. */
 public final class Operations {
-    private final ServiceModel model = ServiceModel.load();
+    private final ServiceModel model;
     private final Map<String, Operation<?, ?>> offered = new TreeMap<>();
 
-    /** Refuses operations that AWS's service model does not know, and two of the same name. */
+    /** Those of applications. Refuses operations that AWS's service model does not know, and two of the same name. */
     public Operations(Collection<? extends Operation<?, ?>> offered) {
+        this(ServiceModel.load(), offered);
+    }
+
+    private Operations(ServiceModel model, Collection<? extends Operation<?, ?>> offered) {
+        this.model = model;
         for (Operation<?, ?> operation : offered) {
             String name = operation.name();
             if (model.findOperation(name).isEmpty()) {
@@ -26,6 +30,11 @@ public final class Operations {
                 throw new IllegalArgumentException("There are two operations named " + name);
             }
         }
+    }
+
+    /** Those of CloudWatch, with the same checks. */
+    public static Operations ofCloudWatch(Collection<? extends Operation<?, ?>> offered) {
+        return new Operations(ServiceModel.ofCloudWatch(), offered);
     }
 
     /** Finds the operation that a request's {@code X-Amz-Target} means. */
@@ -42,16 +51,18 @@ public final class Operations {
         if (operation == null) {
             throw notAvailable(known);
         }
-        return request -> {
-            known.validate(request);
-            return run(operation, request);
-        };
+        return new Call(known, operation);
+    }
+
+    /** What stands before the operation's name in {@code X-Amz-Target}, dot included. */
+    String targetPrefix() {
+        return model.targetPrefix();
     }
 
     private ApiException notAvailable(OperationModel known) {
         ApiErrorCode code = known.declares(ApiErrorCode.UNSUPPORTED_OPERATION)
                 ? ApiErrorCode.UNSUPPORTED_OPERATION
-                : ApiErrorCode.INVALID_REQUEST;
+                : model.errorOfMissingOperation();
         return new ApiException(
                 code,
                 known.name() + " is not available in Drey yet. All operations are, except: " + notOffered() + ".");
@@ -64,15 +75,22 @@ public final class Operations {
                 .collect(Collectors.joining(", "));
     }
 
-    private static <I extends KinesisAnalyticsV2Request, O extends KinesisAnalyticsV2Response> String run(
-            Operation<I, O> operation, JsonNode request) {
-        return SdkWriter.write(operation.handle(SdkReader.read(request, operation.requestBuilder())));
+    private static <I extends SdkPojo, O extends SdkPojo> O run(Operation<I, O> operation, JsonNode request) {
+        return operation.handle(SdkReader.read(request, operation.requestBuilder()));
     }
 
     /** An operation that waits for its request. */
-    @FunctionalInterface
-    interface Call {
-        /** Validates and reads the request, does the work, and gives the response as JSON. */
-        String with(JsonNode request);
+    record Call(OperationModel known, Operation<?, ?> operation) {
+
+        /** Validates and reads the request, and does the work. */
+        SdkPojo with(JsonNode request) {
+            known.validate(request);
+            return run(operation, request);
+        }
+
+        /** Describes the members that a request can have. */
+        SdkPojo request() {
+            return (SdkPojo) operation.requestBuilder();
+        }
     }
 }

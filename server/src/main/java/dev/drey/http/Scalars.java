@@ -1,9 +1,12 @@
 package dev.drey.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.drey.control.ApiErrorCode;
 import dev.drey.control.ApiException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Base64;
 
 /**
@@ -50,12 +53,29 @@ final class Scalars {
         return (int) number;
     }
 
+    static double float64(JsonNode value, MemberPath path) {
+        double number = seconds(value);
+        if (!Double.isFinite(number)) {
+            throw wrongType(value, path, "a number");
+        }
+        return number;
+    }
+
     static Instant timestamp(JsonNode value, MemberPath path) {
-        double seconds = seconds(value);
+        double seconds = value.isTextual() ? isoSeconds(value.textValue()) : seconds(value);
         if (!(Math.abs(seconds) <= LAST_TIMESTAMP)) {
             throw wrongType(value, path, "a timestamp in seconds since 1970");
         }
         return Instant.ofEpochMilli(Math.round(seconds * 1000));
+    }
+
+    /** As the query protocol writes them; digits count as seconds there, too. */
+    private static double isoSeconds(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant().toEpochMilli() / 1000.0;
+        } catch (DateTimeParseException notIso) {
+            return seconds(TextNode.valueOf(text));
+        }
     }
 
     private static double seconds(JsonNode value) {

@@ -43,6 +43,7 @@ final class SdkReader {
             case BOOLEAN -> Scalars.bool(value, path);
             case INTEGER -> Scalars.int32(value, path);
             case LONG -> Scalars.int64(value, path);
+            case DOUBLE -> Scalars.float64(value, path);
             case INSTANT -> Scalars.timestamp(value, path);
             case SDK_BYTES -> SdkBytes.fromByteArrayUnsafe(Scalars.blob(value, path));
             case SDK_POJO -> structure(field, value, path);

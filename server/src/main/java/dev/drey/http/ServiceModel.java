@@ -2,6 +2,7 @@ package dev.drey.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.drey.control.ApiErrorCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,37 +20,55 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * AWS's service model of kinesisanalyticsv2, as far as requests are concerned: every operation with the constraints on
+ * AWS's service model of one of its services, as far as requests are concerned: every operation with the constraints on
  * its input. Read from a table that {@code dev.drey.tools.ApiTableGenerator} derives from the published model.
  */
 final class ServiceModel {
-    private static final String TABLE = "kinesisanalyticsv2.json";
+    private static final String ANALYTICS = "kinesisanalyticsv2.json";
+    private static final String CLOUD_WATCH = "cloudwatch.json";
 
+    private final boolean ofCloudWatch;
     private final String targetPrefix;
     private final Map<String, OperationModel> operations = new TreeMap<>();
 
-    private ServiceModel(JsonNode table) {
+    private ServiceModel(JsonNode table, boolean ofCloudWatch) {
+        this.ofCloudWatch = ofCloudWatch;
+        ApiErrorCode errorOfViolation = ofCloudWatch ? ApiErrorCode.VALIDATION : ApiErrorCode.INVALID_REQUEST;
         targetPrefix = table.get("targetPrefix").asText() + ".";
         Shapes shapes = new Shapes(table.get("shapes"));
         for (Map.Entry<String, JsonNode> row : table.get("operations").properties()) {
             JsonNode operation = row.getValue();
             Shape input = shapes.get(operation.get("input").asText());
             Set<String> errors = new TreeSet<>(texts(operation.get("errors")));
-            operations.put(row.getKey(), new OperationModel(row.getKey(), input, errors));
+            operations.put(row.getKey(), new OperationModel(row.getKey(), input, errors, errorOfViolation));
         }
     }
 
+    /** That of applications. */
     static ServiceModel load() {
-        try (InputStream in = ServiceModel.class.getResourceAsStream(TABLE)) {
-            return new ServiceModel(new ObjectMapper().readTree(in));
+        return load(ANALYTICS);
+    }
+
+    static ServiceModel ofCloudWatch() {
+        return load(CLOUD_WATCH);
+    }
+
+    private static ServiceModel load(String table) {
+        try (InputStream in = ServiceModel.class.getResourceAsStream(table)) {
+            return new ServiceModel(new ObjectMapper().readTree(in), table.equals(CLOUD_WATCH));
         } catch (IOException e) {
-            throw new UncheckedIOException("Drey's own file " + TABLE + " cannot be read: rebuild Drey.", e);
+            throw new UncheckedIOException("Drey's own file " + table + " cannot be read: rebuild Drey.", e);
         }
     }
 
     /** What stands before the operation's name in the header {@code X-Amz-Target}, dot included. */
     String targetPrefix() {
         return targetPrefix;
+    }
+
+    /** For operations of the model that are not offered and have no error for that. */
+    ApiErrorCode errorOfMissingOperation() {
+        return ofCloudWatch ? ApiErrorCode.INVALID_ACTION : ApiErrorCode.INVALID_REQUEST;
     }
 
     Optional<OperationModel> findOperation(String name) {
@@ -91,13 +110,14 @@ final class ServiceModel {
                 case "string" -> text(row);
                 case "integer" -> new Shape.Int32(range(row));
                 case "long" -> new Shape.Int64(range(row));
+                case "double" -> new Shape.Float64();
                 case "boolean" -> new Shape.Bool();
                 case "timestamp" -> new Shape.Timestamp();
                 case "blob" -> new Shape.Blob(range(row));
                 case "list" -> new Shape.ListOf(range(row), part(row, "member"));
                 case "map" -> new Shape.MapOf(range(row), (Shape.Text) part(row, "key"), part(row, "value"));
                 case "structure" -> structure(row);
-                default -> throw new IllegalStateException(TABLE + " has a shape of unknown type " + type);
+                default -> throw new IllegalStateException("A table has a shape of unknown type " + type);
             };
         }
 

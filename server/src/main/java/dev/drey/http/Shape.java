@@ -51,6 +51,14 @@ sealed interface Shape {
         }
     }
 
+    /** A number with a fraction. */
+    record Float64() implements Shape {
+        @Override
+        public void check(JsonNode value, MemberPath path, Violations found) {
+            Scalars.float64(value, path);
+        }
+    }
+
     /** True or false. */
     record Bool() implements Shape {
         @Override

@@ -122,6 +122,7 @@ class RandomClientsTest {
                 List.of(),
                 new Settings.Processes(KpuMemory.ofTotal(1024), 256, ""),
                 new Settings.Patience(Duration.ofSeconds(60), Duration.ofSeconds(10)),
+                Settings.Retention.DEFAULT,
                 false);
         // Nothing listens on port 1, so that Flink is never there.
         FlinkRest silent = new FlinkRest(URI.create("http://127.0.0.1:1"), HttpClient.newHttpClient());

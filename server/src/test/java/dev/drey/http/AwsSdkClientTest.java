@@ -84,12 +84,19 @@ class AwsSdkClientTest {
             names = {
                 "INCOMPLETE_SIGNATURE",
                 "INTERNAL_FAILURE",
+                "INVALID_ACTION",
+                "INVALID_NEXT_TOKEN",
+                "INVALID_PARAMETER_COMBINATION",
+                "INVALID_PARAMETER_VALUE",
                 "INVALID_SIGNATURE",
                 "MISSING_AUTHENTICATION_TOKEN",
+                "MISSING_PARAMETER",
+                "NO_SUCH_ALARM",
                 "REQUEST_TOO_LARGE",
                 "SERIALIZATION",
                 "UNKNOWN_OPERATION",
-                "UNRECOGNIZED_CLIENT"
+                "UNRECOGNIZED_CLIENT",
+                "VALIDATION"
             })
     void modelledErrorArrivesAsItsOwnClass(ApiErrorCode code) {
         assertThatThrownBy(() -> client.startApplication(r -> r.applicationName(code.name())))

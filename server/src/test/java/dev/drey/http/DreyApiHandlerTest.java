@@ -7,10 +7,9 @@ import dev.drey.control.Clusters;
 import dev.drey.control.RetainedCheckpoints;
 import dev.drey.http.signature.Gate;
 import dev.drey.http.signature.SignatureGate;
-import dev.drey.registry.Registry;
-import dev.drey.registry.sqlite.SqliteRegistry;
 import dev.drey.state.LocalStateFiles;
 import dev.drey.testing.Examples;
+import dev.drey.testing.TelemetryBench;
 import dev.drey.testing.UntouchedClusters;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -46,13 +45,17 @@ class DreyApiHandlerTest {
 
     private HttpResponse<String> ask(Gate gate) throws Exception {
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        try (Registry registry = SqliteRegistry.open(folder.resolve("registry.db"));
+        try (TelemetryBench bench = new TelemetryBench(folder);
                 HttpFront front = new HttpFront(
                         anyPort,
                         List.of(new DreyApiHandler(
-                                new Clusters(registry, new UntouchedClusters(), new DataFolder(folder)),
+                                new Clusters(bench.registry(), new UntouchedClusters(), new DataFolder(folder)),
                                 new RetainedCheckpoints(
-                                        registry, new DataFolder(folder), new LocalStateFiles(), () -> Examples.NOON),
+                                        bench.registry(),
+                                        new DataFolder(folder),
+                                        new LocalStateFiles(),
+                                        () -> Examples.NOON),
+                                bench.telemetry(),
                                 gate)))) {
             front.start();
             HttpRequest request = HttpRequest.newBuilder(front.uri().resolve("/_drey/v1/applications/clicks/cluster"))

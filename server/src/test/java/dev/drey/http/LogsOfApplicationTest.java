@@ -9,9 +9,9 @@ import dev.drey.http.signature.Gate;
 import dev.drey.model.Application;
 import dev.drey.model.Incarnation;
 import dev.drey.registry.Registry;
-import dev.drey.registry.sqlite.SqliteRegistry;
 import dev.drey.state.LocalStateFiles;
 import dev.drey.testing.Examples;
+import dev.drey.testing.TelemetryBench;
 import dev.drey.testing.UntouchedClusters;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -42,19 +42,22 @@ class LogsOfApplicationTest {
     private final Application application = Examples.application("clicks");
     private final HttpClient http = HttpClient.newHttpClient();
     private DataFolder data;
+    private TelemetryBench bench;
     private Registry registry;
     private HttpFront front;
 
     @BeforeEach
     void start() throws Exception {
         data = new DataFolder(folder);
-        registry = SqliteRegistry.open(folder.resolve("registry.db"));
+        bench = new TelemetryBench(folder);
+        registry = bench.registry();
         registry.change(tx -> tx.save(application));
         front = new HttpFront(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 List.of(new DreyApiHandler(
                         new Clusters(registry, new UntouchedClusters(), data),
                         new RetainedCheckpoints(registry, data, new LocalStateFiles(), () -> Examples.NOON),
+                        bench.telemetry(),
                         Gate.OPEN)));
         front.start();
     }
@@ -62,7 +65,7 @@ class LogsOfApplicationTest {
     @AfterEach
     void stop() {
         front.close();
-        registry.close();
+        bench.close();
     }
 
     @Test

@@ -24,7 +24,9 @@ final class ApiTable {
     ApiTable(ObjectNode model, JsonNode additions) {
         this.model = model.deepCopy();
         for (JsonNode addition : additions) {
-            merge((ObjectNode) this.model.get("shapes"), addition.get("shapes"));
+            for (String part : List.of("metadata", "shapes")) {
+                merge((ObjectNode) this.model.get(part), addition.path(part));
+            }
         }
     }
 
@@ -43,7 +45,7 @@ final class ApiTable {
         row.set("input", operation.at("/input/shape"));
         row.set("output", operation.at("/output/shape"));
         TreeSet<String> errors = new TreeSet<>();
-        operation.get("errors").forEach(error -> errors.add(error.get("shape").asText()));
+        operation.path("errors").forEach(error -> errors.add(error.get("shape").asText()));
         errors.forEach(row.putArray("errors")::add);
         reach(operation.at("/input/shape").asText());
         return row;

@@ -18,41 +18,43 @@ import java.util.zip.ZipFile;
  * {@code com.amazonaws:aws-java-sdk-models}, which no module depends on. From the root of the repository:
  *
  * <pre>
- * ./mvnw -q -pl tools dependency:copy@api-model compile exec:java@api-table
+ * ./mvnw -q -pl tools dependency:copy@api-model compile exec:java@api-table exec:java@cloudwatch-table
  * </pre>
  *
- * <p>What is newer than that model stands, with reasons, in {@code kinesisanalyticsv2-additions.json}.
+ * <p>What is newer than that model, or is missing in it, stands with reasons in a file {@code ...-additions.json} for each
+ * service.
  */
 public final class ApiTableGenerator {
-    private static final String MODEL = "models/kinesisanalyticsv2-2018-05-23-model.json";
-    private static final String ADDITIONS = "kinesisanalyticsv2-additions.json";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private ApiTableGenerator() {}
 
-    /** Takes the path of the models jar and the path of the table to write. */
+    /** Takes the path of the models jar, the service's name with the date of its model, and the table to write. */
     public static void main(String[] args) throws IOException {
-        if (args.length != 2) {
-            throw new IllegalArgumentException("Usage: ApiTableGenerator <aws-java-sdk-models.jar> <table.json>");
+        if (args.length != 3) {
+            throw new IllegalArgumentException(
+                    "Usage: ApiTableGenerator <aws-java-sdk-models.jar> <service>-<date> <table.json>");
         }
-        ObjectNode model = readModel(Path.of(args[0]));
-        ObjectNode table = new ApiTable(model, readAdditions()).toJson();
-        Files.writeString(Path.of(args[1]), table.toPrettyString() + "\n");
+        ObjectNode model = readModel(Path.of(args[0]), "models/" + args[1] + "-model.json");
+        Path file = Path.of(args[2]);
+        ObjectNode table = new ApiTable(model, readAdditions(file)).toJson();
+        Files.writeString(file, table.toPrettyString() + "\n");
     }
 
-    private static ObjectNode readModel(Path jar) throws IOException {
+    private static ObjectNode readModel(Path jar, String model) throws IOException {
         try (ZipFile zip = new ZipFile(jar.toFile())) {
-            ZipEntry entry = zip.getEntry(MODEL);
+            ZipEntry entry = zip.getEntry(model);
             if (entry == null) {
-                throw new FileNotFoundException(jar + " has no entry " + MODEL
+                throw new FileNotFoundException(jar + " has no entry " + model
                         + ": give the jar of com.amazonaws:aws-java-sdk-models, version 1.12.x.");
             }
             return (ObjectNode) JSON.readTree(zip.getInputStream(entry));
         }
     }
 
-    private static JsonNode readAdditions() throws IOException {
-        try (InputStream in = ApiTableGenerator.class.getResourceAsStream(ADDITIONS)) {
+    private static JsonNode readAdditions(Path table) throws IOException {
+        String additions = table.getFileName().toString().replace(".json", "-additions.json");
+        try (InputStream in = ApiTableGenerator.class.getResourceAsStream(additions)) {
             return JSON.readTree(in);
         }
     }

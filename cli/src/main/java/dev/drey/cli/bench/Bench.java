@@ -15,9 +15,16 @@ final class Bench {
 
     private final BenchOptions options;
     private final Time time = Time.system();
+    private List<List<String>> variants = List.of(List.of());
 
     Bench(BenchOptions options) {
         this.options = options;
+    }
+
+    /** Has each measurement taken once with each of these settings of the service, given as options of {@code drey up}. */
+    Bench with(List<List<String>> settings) {
+        variants = List.copyOf(settings);
+        return this;
     }
 
     /** What is done with each runtime. */
@@ -31,10 +38,12 @@ final class Bench {
         double loadBefore = Machine.load();
         Findings findings = new Findings();
         for (String runtime : options.runtimes()) {
-            try (Endings endings = Endings.atExit()) {
-                Trial trial = new TrialStart(options.output().progress(time), time, launcher(), endings)
-                        .begin(runtime, TrialFolder.of(options.data(), "drey-bench-", endings), List.of());
-                measurement.take(trial, findings);
+            for (List<String> settings : variants) {
+                try (Endings endings = Endings.atExit()) {
+                    Trial trial = new TrialStart(options.output().progress(time), time, launcher(), endings)
+                            .begin(runtime, TrialFolder.of(options.data(), "drey-bench-", endings), settings);
+                    measurement.take(trial, findings);
+                }
             }
         }
         print(new Report(

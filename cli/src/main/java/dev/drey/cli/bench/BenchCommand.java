@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
             RecoveryCommand.class,
             DowntimeCommand.class,
             SoakCommand.class,
-            FootprintCommand.class
+            FootprintCommand.class,
+            ObserverCommand.class
         })
 public final class BenchCommand implements Runnable {
 

@@ -27,6 +27,15 @@ final class Findings {
         add(new Subject(runtime, what, Row.Unit.MEGABYTES), side, bytes / BYTES_PER_MEGABYTE);
     }
 
+    /** @param part of one processor, 1 for all of its time */
+    void addCpu(String runtime, String what, double part) {
+        add(new Subject(runtime, what, Row.Unit.PERCENT), Side.DREY, part * 100);
+    }
+
+    void addRate(String runtime, String what, double perSecond) {
+        add(new Subject(runtime, what, Row.Unit.PER_SECOND), Side.DREY, perSecond);
+    }
+
     private void add(Subject subject, Side side, double value) {
         values.computeIfAbsent(subject, key -> new EnumMap<>(Side.class))
                 .computeIfAbsent(side, key -> new ArrayList<>())

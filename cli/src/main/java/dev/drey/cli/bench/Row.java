@@ -9,7 +9,9 @@ record Row(String runtime, String what, Unit unit, Optional<Series> drey, Option
     /** Of all values of a row. */
     enum Unit {
         SECONDS("s", 2),
-        MEGABYTES("MB", 0);
+        MEGABYTES("MB", 0),
+        PERCENT("%", 2),
+        PER_SECOND("/s", 2);
 
         private final String symbol;
         private final int decimals;

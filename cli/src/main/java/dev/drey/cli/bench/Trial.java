@@ -9,6 +9,7 @@ import dev.drey.cli.trial.OwnService;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * A service that was started for one runtime, which is installed.
@@ -17,6 +18,7 @@ import java.time.Duration;
  * @param folder for what else is written
  * @param program the jar
  * @param own the service
+ * @param settings that the service was given, as options of {@code drey up}
  */
 record Trial(
         String runtime,
@@ -25,7 +27,13 @@ record Trial(
         Path folder,
         Path program,
         OwnService own,
+        List<String> settings,
         Endings endings) {
+
+    /** Keeps a copy. */
+    Trial {
+        settings = List.copyOf(settings);
+    }
 
     /** So short that a first checkpoint is not a matter of waiting for its turn. */
     static final OrdersRequest.Checkpoints CHECKPOINTS =

@@ -34,6 +34,6 @@ final class TrialStart {
         Service service = own.start(runtime, endings);
         Stage stage = new Stage(screen, time, service);
         Path program = Path.of(System.getProperty("drey.orders", "orders.jar"));
-        return new Trial(runtime, stage, new OrdersApplication(stage), folder, program, own, endings);
+        return new Trial(runtime, stage, new OrdersApplication(stage), folder, program, own, settings, endings);
     }
 }

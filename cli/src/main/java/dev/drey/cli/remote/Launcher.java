@@ -2,6 +2,7 @@ package dev.drey.cli.remote;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,6 +39,23 @@ public record Launcher(Path script, boolean aside) {
                 .inheritIO()
                 .start();
         return process.waitFor();
+    }
+
+    /**
+     * Runs another command, and gives what it wrote to standard output.
+     *
+     * @throws IOException when it did not end well; what it had to say stands on this program's standard error
+     */
+    public String output(List<String> arguments) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command(List.of(), arguments))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        int code = process.waitFor();
+        if (code != 0) {
+            throw new IOException("`drey " + String.join(" ", arguments) + "` ended with code " + code + ".");
+        }
+        return output;
     }
 
     /** Starts a command that goes on when this program and its terminal have gone; the log is appended to. */

@@ -24,10 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param signedHeaders in lower case
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html">AWS's rules</a>
  */
-record Claim(String keyId, String region, Instant signedAt, List<String> signedHeaders, String signature) {
-
-    /** The name that AWS's clients of this API sign for; Drey's own API shares it. */
-    static final String SERVICE = "kinesisanalytics";
+record Claim(
+        String keyId, String region, String service, Instant signedAt, List<String> signedHeaders, String signature) {
 
     private static final String ALGORITHM = "AWS4-HMAC-SHA256";
     private static final String DATE_HEADER = "X-Amz-Date";
@@ -35,8 +33,8 @@ record Claim(String keyId, String region, Instant signedAt, List<String> signedH
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final Duration SKEW_ALLOWED = Duration.ofMinutes(5);
 
-    /** @throws ApiException when the request is not signed, or not for this service, or not whole */
-    static Claim of(HttpFields headers) {
+    /** @throws ApiException when the request is not signed, or not for {@code service}, or not whole */
+    static Claim of(HttpFields headers, String service) {
         String authorization = headers.get(HttpHeader.AUTHORIZATION);
         if (authorization == null || authorization.isBlank()) {
             throw new ApiException(
@@ -53,8 +51,8 @@ record Claim(String keyId, String region, Instant signedAt, List<String> signedH
         if (timestamp == null) {
             throw incomplete("The request has no header " + DATE_HEADER + ".");
         }
-        if (!scope.service().equals(SERVICE)) {
-            throw invalid("Credential should be scoped to correct service: '" + SERVICE + "', not '" + scope.service()
+        if (!scope.service().equals(service)) {
+            throw invalid("Credential should be scoped to correct service: '" + service + "', not '" + scope.service()
                     + "'.");
         }
         if (!timestamp.startsWith(scope.date() + "T")) {
@@ -64,7 +62,7 @@ record Claim(String keyId, String region, Instant signedAt, List<String> signedH
         List<String> signed =
                 List.of(part(parts, "SignedHeaders").toLowerCase(Locale.ROOT).split(";", -1));
         checkCovered(headers, signed);
-        return new Claim(scope.keyId(), scope.region(), instant(timestamp), signed, part(parts, "Signature"));
+        return new Claim(scope.keyId(), scope.region(), service, instant(timestamp), signed, part(parts, "Signature"));
     }
 
     /** @throws ApiException when it was signed too long before or after {@code now} */
@@ -133,8 +131,8 @@ record Claim(String keyId, String region, Instant signedAt, List<String> signedH
         static Scope of(String credential) {
             String[] parts = credential.split("/", -1);
             if (parts.length != 5 || !parts[4].equals("aws4_request")) {
-                throw incomplete("Credential must be <access key id>/<date>/<region>/" + SERVICE
-                        + "/aws4_request, not '" + credential + "'.");
+                throw incomplete("Credential must be <access key id>/<date>/<region>/<service>/aws4_request, not '"
+                        + credential + "'.");
             }
             return new Scope(parts[0], parts[1], parts[2], parts[3]);
         }

@@ -40,7 +40,7 @@ final class Resigning {
                             copy(request, claim, body),
                             Aws4SignerParams.builder()
                                     .awsCredentials(AwsBasicCredentials.create(claim.keyId(), secret))
-                                    .signingName(Claim.SERVICE)
+                                    .signingName(claim.service())
                                     .signingRegion(Region.of(claim.region()))
                                     .signingClockOverride(Clock.fixed(claim.signedAt(), ZoneOffset.UTC))
                                     .build());

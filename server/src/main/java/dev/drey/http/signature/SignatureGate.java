@@ -18,21 +18,36 @@ import org.eclipse.jetty.server.Request;
  */
 public final class SignatureGate implements Gate {
 
+    /** The name that AWS's clients of the API of applications sign for. */
+    private static final String APPLICATIONS = "kinesisanalytics";
+
     /** A larger body waits in a temporary file until its hash is known: the heap has no room for it twice. */
     private static final int HELD_IN_MEMORY = 1 << 20;
 
     private final Map<String, String> secrets;
     private final InstantSource clock;
+    private final String service;
 
-    /** @param secrets by access key id */
+    /** For requests to the API of applications, or to Drey's own. */
     public SignatureGate(Map<String, String> secrets, InstantSource clock) {
+        this(secrets, clock, APPLICATIONS);
+    }
+
+    /**
+     * For requests to one of AWS's services.
+     *
+     * @param secrets by access key id
+     * @param service the name that clients sign for
+     */
+    public SignatureGate(Map<String, String> secrets, InstantSource clock, String service) {
         this.secrets = Map.copyOf(secrets);
         this.clock = clock;
+        this.service = service;
     }
 
     @Override
     public InputStream admit(Request request, InputStream body) throws IOException {
-        Claim claim = Claim.of(request.getHeaders());
+        Claim claim = Claim.of(request.getHeaders(), service);
         claim.checkAge(clock.instant());
         String secret = secrets.get(claim.keyId());
         if (secret == null) {

@@ -104,6 +104,7 @@ final class ApiServer implements AutoCloseable {
                 List.of(),
                 new Settings.Processes(KpuMemory.ofTotal(1024), 256, ""),
                 new Settings.Patience(Duration.ofSeconds(60), Duration.ofSeconds(10)),
+                Settings.Retention.DEFAULT,
                 strictAws);
         return new Control(
                 settings,

@@ -1,0 +1,134 @@
+package dev.drey.http;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.drey.model.Application;
+import dev.drey.telemetry.Telemetry;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Fields;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the observer has seen of an application and kept: {@code .../observed/latest}, {@code .../observed/checkpoints},
+ * the same with an id behind it, {@code .../observed/exceptions} and {@code .../observed/lost-task-managers}, the lists newest
+ * first and of as many as {@code ?limit=} says.
+ */
+final class ObservedApplication {
+
+    private static final Pattern PATH = Pattern.compile("/_drey/v1/applications/([a-zA-Z0-9_.-]{1,128})/observed/"
+            + "(latest|checkpoints|exceptions|lost-task-managers)(?:/(\\d{1,18}))?");
+    private static final Pattern LIMIT = Pattern.compile("\\d{1,4}");
+    private static final int USUAL_LIMIT = 50;
+
+    /** Records by their components, durations in milliseconds. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .visibility(PropertyAccessor.GETTER, JsonAutoDetect.Visibility.NONE)
+            .visibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE)
+            .visibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            .build();
+
+    private final Telemetry telemetry;
+
+    ObservedApplication(Telemetry telemetry) {
+        this.telemetry = telemetry;
+    }
+
+    /** False when {@code path} is none of these. */
+    boolean handle(String path, Request request, Response response, Callback callback) {
+        Matcher matcher = PATH.matcher(path);
+        if (!matcher.matches() || (matcher.group(3) != null && !matcher.group(2).equals("checkpoints"))) {
+            return false;
+        }
+        Optional<Application> application = telemetry.findApplication(matcher.group(1));
+        if (application.isEmpty()) {
+            notFound("There is no application " + matcher.group(1) + ".", response, callback);
+            return true;
+        }
+        @Nullable String limit = limit(request);
+        if (limit != null && !LIMIT.matcher(limit).matches()) {
+            DreyApiHandler.answer(
+                    response,
+                    callback,
+                    HttpStatus.BAD_REQUEST_400,
+                    DreyApiHandler.message("limit must be a number of up to four digits, not '" + limit + "'."));
+            return true;
+        }
+        answer(
+                application.get(),
+                matcher.group(2),
+                Optional.ofNullable(matcher.group(3)),
+                limit == null ? USUAL_LIMIT : Integer.parseInt(limit),
+                response,
+                callback);
+        return true;
+    }
+
+    private static @Nullable String limit(Request request) {
+        Fields.Field limit = Request.extractQueryParameters(request).get("limit");
+        return limit == null ? null : limit.getValue();
+    }
+
+    private void answer(
+            Application application,
+            String what,
+            Optional<String> id,
+            int limit,
+            Response response,
+            Callback callback) {
+        String uid = application.uid();
+        switch (what) {
+            case "latest" ->
+                one(
+                        telemetry.findLatest(uid),
+                        "Application " + application.name() + " has no cluster, or was not looked at yet.",
+                        response,
+                        callback);
+            case "checkpoints" -> {
+                if (id.isPresent()) {
+                    one(
+                            telemetry.history().findCheckpoint(uid, Long.parseLong(id.get())),
+                            "Nothing is kept of a checkpoint " + id.get() + " of application " + application.name()
+                                    + ".",
+                            response,
+                            callback);
+                } else {
+                    list(what, telemetry.history().checkpoints(uid, limit), response, callback);
+                }
+            }
+            case "exceptions" -> list(what, telemetry.history().exceptions(uid, limit), response, callback);
+            default -> list("lostTaskManagers", telemetry.history().lost(uid, limit), response, callback);
+        }
+    }
+
+    private static void one(Optional<?> found, String otherwise, Response response, Callback callback) {
+        if (found.isEmpty()) {
+            notFound(otherwise, response, callback);
+        } else {
+            DreyApiHandler.answer(response, callback, HttpStatus.OK_200, (ObjectNode) JSON.valueToTree(found.get()));
+        }
+    }
+
+    private static void list(String name, List<?> values, Response response, Callback callback) {
+        ObjectNode json = JSON.createObjectNode();
+        json.set(name, JSON.valueToTree(values));
+        DreyApiHandler.answer(response, callback, HttpStatus.OK_200, json);
+    }
+
+    private static void notFound(String text, Response response, Callback callback) {
+        DreyApiHandler.answer(response, callback, HttpStatus.NOT_FOUND_404, DreyApiHandler.message(text));
+    }
+}

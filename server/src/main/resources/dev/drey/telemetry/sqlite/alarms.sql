@@ -1,0 +1,4 @@
+CREATE TABLE IF NOT EXISTS alarm (
+    name TEXT PRIMARY KEY,
+    document TEXT NOT NULL
+);
