@@ -1,9 +1,9 @@
 package dev.drey;
 
+import dev.drey.cluster.ClusterDriver;
 import dev.drey.cluster.process.AgentMemoryDivision;
 import dev.drey.cluster.process.AgentStateFiles;
 import dev.drey.cluster.process.FlinkAgent;
-import dev.drey.cluster.ClusterDriver;
 import dev.drey.cluster.process.ProcessClusterDriver;
 import dev.drey.cluster.process.SystemMeter;
 import dev.drey.config.DataFolder;

@@ -91,14 +91,7 @@ final class ArchitectureTest {
             .mayOnlyAccessLayers("telemetry", "flink")
             .whereLayer("http")
             .mayOnlyAccessLayers(
-                    "control",
-                    "model",
-                    "cluster",
-                    "runtime",
-                    "lifecycle",
-                    "registry",
-                    "objectstore",
-                    "telemetry")
+                    "control", "model", "cluster", "runtime", "lifecycle", "registry", "objectstore", "telemetry")
             .whereLayer("control")
             .mayOnlyAccessLayers(
                     "model", "lifecycle", "registry", "cluster", "runtime", "objectstore", "state", "config", "flink")

@@ -75,10 +75,7 @@ class FlinkAgentTest {
 
     @Test
     void memoryThatDoesNotAddUpIsRefusedInFlinksWords() {
-        assertThat(ask(
-                        "memory",
-                        "taskmanager.memory.process.size=1024m",
-                        "taskmanager.memory.managed.size=2048m"))
+        assertThat(ask("memory", "taskmanager.memory.process.size=1024m", "taskmanager.memory.managed.size=2048m"))
                 .startsWith("failed\t")
                 .contains("Managed Memory");
     }

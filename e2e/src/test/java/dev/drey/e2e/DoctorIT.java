@@ -37,11 +37,14 @@ class DoctorIT {
             application.run();
             Cluster cluster = application.cluster();
             String address = cluster.flinkRest().toString();
-            Await.that("the job has failed", TO_FAIL, () -> application
-                    .flink()
-                    .rest()
-                    .rootException(cluster.jobId())
-                    .isPresent());
+            Await.that(
+                    "the job has failed",
+                    TO_FAIL,
+                    () -> application
+                            .flink()
+                            .rest()
+                            .rootException(cluster.jobId())
+                            .isPresent());
             Path recording = Build.scratch().resolve("doctor-" + line.suffix() + ".json");
 
             for (Answer answer : List.of(
@@ -85,14 +88,20 @@ class DoctorIT {
 
     private static Answer doctor(DreyService service, String... options) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
-                Build.script(service.data()).toString(), "doctor", "--json", "--data", service.data().toString()));
+                Build.script(service.data()).toString(),
+                "doctor",
+                "--json",
+                "--data",
+                service.data().toString()));
         command.addAll(List.of(options));
         Path said = service.data().resolve("doctor.json");
         Process process = new ProcessBuilder(command)
                 .redirectOutput(said.toFile())
                 .redirectError(service.data().resolve("doctor.err").toFile())
                 .start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("the doctor answers in time").isTrue();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS))
+                .as("the doctor answers in time")
+                .isTrue();
         String text = Files.readString(said);
         return new Answer(process.exitValue(), new ObjectMapper().readTree(text.isEmpty() ? "{}" : text));
     }

@@ -114,7 +114,8 @@ record ReservedProperties(boolean allowOlderCheckpoint, int standbyTaskManagers,
             }
             default ->
                 problems.add("There is no '" + key + "' in it. Did you mean '"
-                        + Spelling.nearest(key, List.of(ALLOW_OLDER_CHECKPOINT, STANDBY_TASK_MANAGERS, SNAPSHOT_FORMAT)) + "'?");
+                        + Spelling.nearest(key, List.of(ALLOW_OLDER_CHECKPOINT, STANDBY_TASK_MANAGERS, SNAPSHOT_FORMAT))
+                        + "'?");
         }
         return this;
     }

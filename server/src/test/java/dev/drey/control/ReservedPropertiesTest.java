@@ -17,7 +17,8 @@ class ReservedPropertiesTest {
 
     @Test
     void withoutTheGroupNothingIsSpecial() {
-        assertThat(ReservedProperties.of(with(INPUT))).isEqualTo(new ReservedProperties(false, 0, ReservedProperties.SnapshotFormat.CANONICAL));
+        assertThat(ReservedProperties.of(with(INPUT)))
+                .isEqualTo(new ReservedProperties(false, 0, ReservedProperties.SnapshotFormat.CANONICAL));
     }
 
     @Test
@@ -32,7 +33,8 @@ class ReservedPropertiesTest {
                         "snapshot-format",
                         "native"));
         ReservedProperties.check(RuntimeEnvironment.FLINK_1_20, with(INPUT, group));
-        assertThat(ReservedProperties.of(with(INPUT, group))).isEqualTo(new ReservedProperties(true, 2, ReservedProperties.SnapshotFormat.NATIVE));
+        assertThat(ReservedProperties.of(with(INPUT, group)))
+                .isEqualTo(new ReservedProperties(true, 2, ReservedProperties.SnapshotFormat.NATIVE));
         assertThat(ReservedProperties.ofProgram(with(INPUT, group))).containsExactly(INPUT);
     }
 

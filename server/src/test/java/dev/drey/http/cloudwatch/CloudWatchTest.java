@@ -250,7 +250,8 @@ class CloudWatchTest {
         assertThatThrownBy(() -> client.deleteAlarms(r -> r.alarmNames("none")))
                 .isInstanceOfSatisfying(
                         CloudWatchException.class,
-                        refusal -> assertThat(refusal.awsErrorDetails().errorCode()).isEqualTo("ResourceNotFound"))
+                        refusal -> assertThat(refusal.awsErrorDetails().errorCode())
+                                .isEqualTo("ResourceNotFound"))
                 .hasMessageContaining("There is no alarm none");
         assertThatThrownBy(() -> data(
                         MetricDataQuery.builder().id("e").expression("NOPE(1)").build()))

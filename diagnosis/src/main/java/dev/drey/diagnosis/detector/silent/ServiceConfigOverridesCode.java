@@ -42,9 +42,13 @@ public final class ServiceConfigOverridesCode implements Detector {
         }
         return List.of(Hypothesis.of("service-config-overrides-code", 0.7)
                 .severity(Severity.NOTICE)
-                .with("settings", "the interval in force is " + Figures.time(settings.get().interval()))
+                .with(
+                        "settings",
+                        "the interval in force is "
+                                + Figures.time(settings.get().interval()))
                 .with("wanted", String.valueOf(configured.get().toMillis()))
-                .because("Flink reports an interval of " + Figures.time(settings.get().interval())
+                .because("Flink reports an interval of "
+                        + Figures.time(settings.get().interval())
                         + " and a minimum pause of "
                         + Figures.time(settings.get().minimumPause()) + ".")
                 .because("Configured are " + Figures.time(configured.get()) + ".")
