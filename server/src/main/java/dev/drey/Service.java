@@ -121,7 +121,8 @@ final class Service implements AutoCloseable {
                 List.of(
                         cloudWatch(settings, telemetry, secrets, clock),
                         new AwsJsonHandler(operations, gate),
-                        new DreyApiHandler(control.clusters(), control.checkpoints(), telemetry, gate),
+                        new DreyApiHandler(
+                                control.clusters(), control.checkpoints(), control.events(), telemetry, gate),
                         new PrometheusHandler(PrometheusPage.registry(telemetry), secrets),
                         new DashboardHandler(dashboards, control.clusters()),
                         objects.handler()));

@@ -10,6 +10,7 @@ import dev.drey.cli.audit.AuditCommand;
 import dev.drey.cli.bench.BenchCommand;
 import dev.drey.cli.demo.DemoCommand;
 import dev.drey.cli.doctor.DoctorCommand;
+import dev.drey.cli.events.EventsCommand;
 import dev.drey.cli.logs.LogsCommand;
 import dev.drey.cli.remote.Explanation;
 import picocli.CommandLine;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             LogsCommand.class,
             DoctorCommand.class,
+            EventsCommand.class,
             StartCommand.class,
             StopCommand.class,
             SnapshotCommand.class,
