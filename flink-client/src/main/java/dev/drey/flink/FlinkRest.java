@@ -255,15 +255,6 @@ public final class FlinkRest {
                 .build());
     }
 
-    /**
-     * Any answer of Flink's in JSON, as it stands.
-     *
-     * @param path below the job manager's address, such as {@code /jobs/overview}
-     */
-    public JsonNode json(String path) throws FlinkException {
-        return get(path);
-    }
-
     JsonNode get(String path) throws FlinkException {
         return exchange(request(path).GET().timeout(timeLimit).build());
     }
@@ -285,12 +276,8 @@ public final class FlinkRest {
     }
 
     private JsonNode exchange(HttpRequest request) throws FlinkException {
-        return read(send(request));
-    }
-
-    private HttpResponse<String> send(HttpRequest request) throws FlinkException {
         try {
-            return http.send(request, HttpResponse.BodyHandlers.ofString());
+            return read(http.send(request, HttpResponse.BodyHandlers.ofString()));
         } catch (IOException failure) {
             throw unreachable(failure);
         } catch (InterruptedException interruption) {

@@ -1,10 +1,13 @@
 package dev.drey.control;
 
-import dev.drey.flink.CheckpointHistory;
+import dev.drey.flink.CheckpointDetail;
 import dev.drey.flink.FlinkException;
+import dev.drey.flink.FlinkMonitor;
 import dev.drey.flink.FlinkRest;
-import dev.drey.flink.JobFailure;
+import dev.drey.flink.JobException;
 import dev.drey.flink.JobOverview;
+import dev.drey.flink.RestoredState;
+import dev.drey.flink.RootCause;
 import dev.drey.model.Application;
 import dev.drey.model.ApplicationEvent.Kind;
 import dev.drey.model.ApplicationEvent.Severity;
@@ -75,14 +78,16 @@ final class JobStory {
     }
 
     private void look(Application application, Seen told, FlinkRest rest) throws FlinkException {
+        FlinkMonitor monitor = new FlinkMonitor(rest);
         Optional<JobOverview> job = rest.jobs().stream()
                 .filter(found -> found.id().equals(told.incarnation))
                 .findFirst();
         boolean well = job.filter(JobOverview::isFullyRunning).isPresent();
         if (!well || told.down || told.looks++ % LOOKS_BETWEEN_EXCEPTIONS == 0) {
-            tellFailures(application, told, JobFailure.list(rest, told.incarnation, FAILURES_ASKED_FOR));
+            tellFailures(application, told, monitor.exceptions(told.incarnation, FAILURES_ASKED_FOR));
         }
-        tellCheckpoints(application, told, CheckpointHistory.of(rest, told.incarnation));
+        tellRestore(application, told, RestoredState.find(rest, told.incarnation));
+        tellCheckpoints(application, told, monitor.checkpointHistory(told.incarnation));
         if (told.down && well) {
             told.down = false;
             events.recordOnce(
@@ -96,10 +101,10 @@ final class JobStory {
         }
     }
 
-    private void tellFailures(Application application, Seen told, List<JobFailure> newestFirst) {
-        List<JobFailure> oldestFirst = new ArrayList<>(newestFirst);
+    private void tellFailures(Application application, Seen told, List<JobException> newestFirst) {
+        List<JobException> oldestFirst = new ArrayList<>(newestFirst);
         Collections.reverse(oldestFirst);
-        for (JobFailure failure : oldestFirst) {
+        for (JobException failure : oldestFirst) {
             if (failure.at().isAfter(told.newestFailure)) {
                 told.newestFailure = failure.at();
                 told.down = true;
@@ -108,20 +113,21 @@ final class JobStory {
         }
     }
 
-    private void tell(Application application, Seen told, JobFailure failure) {
+    private void tell(Application application, Seen told, JobException failure) {
+        String cause = RootCause.withPlace(failure.stackTrace());
         Map<String, String> details = new HashMap<>();
         details.put("incarnation", told.incarnation);
-        details.put("cause", failure.rootCause());
+        details.put("cause", cause);
         String trace = failure.stackTrace();
         details.put("stackTrace", trace.substring(0, Math.min(trace.length(), LONGEST_STACK_TRACE)));
         String where = "";
-        if (failure.task() != null) {
-            details.put("task", failure.task());
-            where = " in " + failure.task();
+        if (failure.taskName() != null) {
+            details.put("task", failure.taskName());
+            where = " in " + failure.taskName();
         }
-        if (failure.taskManager() != null) {
-            details.put("taskManager", failure.taskManager());
-            where += " on " + failure.taskManager();
+        if (failure.taskManagerId() != null) {
+            details.put("taskManager", failure.taskManagerId());
+            where += " on " + failure.taskManagerId();
         }
         events.recordOnce(
                 application,
@@ -129,44 +135,52 @@ final class JobStory {
                 failure.at(),
                 Kind.JOB,
                 Severity.ERROR,
-                "The job failed" + where + ": " + failure.rootCause(),
+                "The job failed" + where + ": " + cause,
                 details);
     }
 
-    private void tellCheckpoints(Application application, Seen told, CheckpointHistory history) {
-        CheckpointHistory.Restored restored = history.restored();
-        if (restored != null && restored.at().isAfter(told.restored)) {
-            told.restored = restored.at();
+    private void tellRestore(Application application, Seen told, Optional<RestoredState> found) {
+        Optional<RestoredState> fresh = found.filter(state -> state.at().isAfter(told.restored));
+        if (fresh.isPresent()) {
+            RestoredState state = fresh.get();
+            told.restored = state.at();
             events.recordOnce(
                     application,
-                    "restored/" + told.incarnation + "/" + restored.at().toEpochMilli(),
-                    restored.at(),
+                    "restored/" + told.incarnation + "/" + state.at().toEpochMilli(),
+                    state.at(),
                     Kind.JOB,
                     Severity.INFO,
-                    "The job was restored from " + (restored.savepoint() ? "savepoint" : "checkpoint " + restored.id())
-                            + (restored.path() == null ? "." : ", " + restored.path() + "."),
+                    "The job was restored from "
+                            + (state.isSavepoint() ? "savepoint" : "checkpoint " + state.checkpointId())
+                            + (state.path() == null ? "." : ", " + state.path() + "."),
                     Map.of("incarnation", told.incarnation));
         }
-        List<CheckpointHistory.Entry> oldestFirst = new ArrayList<>(history.entries());
+    }
+
+    private void tellCheckpoints(Application application, Seen told, List<CheckpointDetail> newestFirst) {
+        List<CheckpointDetail> oldestFirst = new ArrayList<>(newestFirst);
         Collections.reverse(oldestFirst);
-        for (CheckpointHistory.Entry entry : oldestFirst) {
-            if (entry.status().equals("FAILED") && entry.id() > told.newestFailedCheckpoint) {
-                told.newestFailedCheckpoint = entry.id();
-                tell(application, told, entry);
+        for (CheckpointDetail checkpoint : oldestFirst) {
+            CheckpointDetail.Failure failure = checkpoint.failure();
+            long id = checkpoint.summary().id();
+            if (failure != null && id > told.newestFailedCheckpoint) {
+                told.newestFailedCheckpoint = id;
+                tell(application, told, checkpoint, failure);
             }
         }
     }
 
-    private void tell(Application application, Seen told, CheckpointHistory.Entry entry) {
-        String reason = entry.failure() == null ? "Flink gives no reason." : entry.failure();
+    private void tell(
+            Application application, Seen told, CheckpointDetail checkpoint, CheckpointDetail.Failure failure) {
+        long id = checkpoint.summary().id();
         events.recordOnce(
                 application,
-                "checkpoint/" + told.incarnation + "/" + entry.id(),
-                entry.triggeredAt().plus(entry.duration()),
+                "checkpoint/" + told.incarnation + "/" + id,
+                failure.at(),
                 Kind.CHECKPOINT,
                 Severity.WARN,
-                "Checkpoint " + entry.id() + " failed: " + reason + " " + entry.acknowledged() + " of "
-                        + entry.subtasks() + " subtasks had acknowledged it.",
-                Map.of("incarnation", told.incarnation, "checkpoint", String.valueOf(entry.id())));
+                "Checkpoint " + id + " failed: " + failure.message() + " " + checkpoint.acknowledged() + " of "
+                        + checkpoint.subtasks() + " subtasks had acknowledged it.",
+                Map.of("incarnation", told.incarnation, "checkpoint", String.valueOf(id)));
     }
 }

@@ -44,6 +44,7 @@ final class Works {
         StateHandover handover =
                 new StateHandover(registry, state, snapshots, fallback, ports.flink(), machinery.pause());
         JobSight sight = new JobSight(ports.flink());
+        LoggingChange logging = new LoggingChange(ports.driver(), specs, events);
         Recovery recovery =
                 new Recovery(launcher, ending, state, outcomes, recoveryOutcomes, events, machinery.steadyClock());
         CheckpointRetention retention = new CheckpointRetention(registry, states);
@@ -55,9 +56,9 @@ final class Works {
                         new RunWork(registry, running, specs, recovery, removal, watch, events, wake),
                 ApplicationStatus.STOPPING, new StopWork(snapshots, fallback, ending, retention, outcomes),
                 ApplicationStatus.UPDATING,
-                        new UpdateWork(registry, launcher, succession, handover, state, sight, updateOutcomes),
+                        new UpdateWork(registry, launcher, succession, handover, state, sight, logging, updateOutcomes),
                 ApplicationStatus.ROLLING_BACK,
-                        new RollbackWork(registry, launcher, ending, sight, state, outcomes, recoveryOutcomes),
+                        new RollbackWork(registry, launcher, ending, sight, logging, state, outcomes, recoveryOutcomes),
                 ApplicationStatus.FORCE_STOPPING, new KillWork(ending, retention, outcomes),
                 ApplicationStatus.DELETING, new DeleteWork(registry, ending, states, data));
     }

@@ -2,6 +2,7 @@ package dev.drey.cli.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.drey.flink.FlinkDocuments;
 import dev.drey.flink.FlinkRest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -149,6 +150,11 @@ public final class Clusters {
             }
         });
         return request.build();
+    }
+
+    /** Whatever can be read of Flink, as it answers. */
+    public FlinkDocuments documents(Cluster cluster) {
+        return new FlinkDocuments(cluster.flinkRest(), http, TO_ANSWER);
     }
 
     /** Flink itself. */
