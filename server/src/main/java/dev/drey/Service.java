@@ -23,9 +23,14 @@ import dev.drey.http.dashboard.DashboardAccess;
 import dev.drey.http.dashboard.DashboardHandler;
 import dev.drey.http.dashboard.DashboardKey;
 import dev.drey.http.dashboard.DashboardLinks;
+import dev.drey.http.logs.LogOperations;
 import dev.drey.http.operations.ApiOperations;
 import dev.drey.http.signature.Gate;
 import dev.drey.http.signature.SignatureGate;
+import dev.drey.logs.LogStore;
+import dev.drey.logs.files.FileLogStore;
+import dev.drey.logs.search.LogQueries;
+import dev.drey.logs.shipping.LogShipping;
 import dev.drey.objectstore.AccessKey;
 import dev.drey.objectstore.EmbeddedObjectStore;
 import dev.drey.registry.Registry;
@@ -39,6 +44,8 @@ import dev.drey.state.objects.ObjectStateFiles;
 import dev.drey.telemetry.Telemetry;
 import dev.drey.telemetry.sqlite.SqliteAlarmStore;
 import dev.drey.telemetry.sqlite.SqliteMetricStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -52,6 +59,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -76,6 +84,7 @@ final class Service implements AutoCloseable {
     private final SqliteAlarmStore alarms;
     private final ScheduledExecutorService observers = Executors.newScheduledThreadPool(OBSERVERS);
     private final ScheduledExecutorService alarm = Executors.newSingleThreadScheduledExecutor();
+    private final ScheduledExecutorService shipping = Executors.newSingleThreadScheduledExecutor();
 
     private Service(Settings settings, Installation installation) {
         DataFolder data = new DataFolder(settings.dataFolder());
@@ -116,12 +125,15 @@ final class Service implements AutoCloseable {
         Operations operations = new Operations(ApiOperations.all(control, new DashboardLinks(dashboards, this::uri)));
         Map<String, String> secrets = secrets(settings);
         Gate gate = secrets.isEmpty() ? Gate.OPEN : new SignatureGate(secrets, clock);
+        LogStore logs = logs(data, clock);
         front = new HttpFront(
                 new InetSocketAddress(settings.address(), settings.port()),
                 List.of(
+                        cloudWatchLogs(settings, logs, secrets, clock),
                         cloudWatch(settings, telemetry, secrets, clock),
                         new AwsJsonHandler(operations, gate),
-                        new DreyApiHandler(control.clusters(), control.checkpoints(), telemetry, gate),
+                        new DreyApiHandler(
+                                control.clusters(), control.checkpoints(), control.events(), telemetry, gate),
                         new PrometheusHandler(PrometheusPage.registry(telemetry), secrets),
                         new DashboardHandler(dashboards, control.clusters()),
                         objects.handler()));
@@ -130,6 +142,30 @@ final class Service implements AutoCloseable {
         if (!settings.metrics().time().isZero()) {
             telemetry.begin();
         }
+        ship(data, logs, clock);
+    }
+
+    private void ship(DataFolder data, LogStore logs, InstantSource clock) {
+        LogShipping shipper = new LogShipping(registry, data, logs, clock);
+        ScheduledFuture<?> unused = shipping.scheduleWithFixedDelay(shipper::ship, 1, 1, TimeUnit.SECONDS);
+    }
+
+    private static LogStore logs(DataFolder data, InstantSource clock) {
+        try {
+            return FileLogStore.open(data.logs(), clock);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(
+                    "The logs in " + data.logs() + " cannot be read: " + failure.getMessage()
+                            + ". Check the disk, or move the folder away to begin with empty ones.",
+                    failure);
+        }
+    }
+
+    private Handler cloudWatchLogs(Settings settings, LogStore logs, Map<String, String> secrets, InstantSource clock) {
+        String arnPrefix = "arn:aws:logs:" + settings.region() + ":" + settings.account();
+        return AwsJsonHandler.ofOneService(
+                Operations.ofLogs(LogOperations.all(logs, new LogQueries(logs, threads, clock), clock, arnPrefix)),
+                secrets.isEmpty() ? Gate.OPEN : new SignatureGate(secrets, clock, LogOperations.SIGNED_SERVICE));
     }
 
     private static IntFunction<FlinkRest> flink(HttpClient http) {
@@ -204,11 +240,13 @@ final class Service implements AutoCloseable {
         front.close();
         alarm.shutdownNow();
         observers.shutdownNow();
+        shipping.shutdown();
         threads.shutdownNow();
         downloads.shutdownNow();
         try {
             boolean unused = threads.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS)
-                    && observers.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS);
+                    && observers.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS)
+                    && shipping.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS);
         } catch (InterruptedException impatient) {
             Thread.currentThread().interrupt();
         }

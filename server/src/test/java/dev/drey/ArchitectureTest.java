@@ -55,6 +55,8 @@ final class ArchitectureTest {
             .definedBy("dev.drey.registry")
             .layer("runtime")
             .definedBy("dev.drey.runtime..")
+            .layer("logs")
+            .definedBy("dev.drey.logs..")
             .layer("objectstore")
             .definedBy("dev.drey.objectstore..")
             .layer("state")
@@ -91,7 +93,15 @@ final class ArchitectureTest {
             .mayOnlyAccessLayers("telemetry", "flink")
             .whereLayer("http")
             .mayOnlyAccessLayers(
-                    "control", "model", "cluster", "runtime", "lifecycle", "registry", "objectstore", "telemetry")
+                    "control",
+                    "model",
+                    "cluster",
+                    "runtime",
+                    "lifecycle",
+                    "registry",
+                    "objectstore",
+                    "telemetry",
+                    "logs")
             .whereLayer("control")
             .mayOnlyAccessLayers(
                     "model", "lifecycle", "registry", "cluster", "runtime", "objectstore", "state", "config", "flink")
@@ -105,6 +115,8 @@ final class ArchitectureTest {
             .mayOnlyAccessLayers("model")
             .whereLayer("runtime")
             .mayOnlyAccessLayers("model")
+            .whereLayer("logs")
+            .mayOnlyAccessLayers("model", "registry", "config", "cluster")
             .whereLayer("objectstore")
             .mayNotAccessAnyLayer()
             .whereLayer("state")

@@ -8,8 +8,14 @@ import dev.drey.cli.apps.StartCommand;
 import dev.drey.cli.apps.StopCommand;
 import dev.drey.cli.audit.AuditCommand;
 import dev.drey.cli.bench.BenchCommand;
+import dev.drey.cli.bundle.BundleCommand;
 import dev.drey.cli.demo.DemoCommand;
 import dev.drey.cli.doctor.DoctorCommand;
+import dev.drey.cli.events.EventsCommand;
+import dev.drey.cli.evidence.CheckpointsCommand;
+import dev.drey.cli.evidence.ExceptionsCommand;
+import dev.drey.cli.evidence.FlameGraphCommand;
+import dev.drey.cli.evidence.ThreadsCommand;
 import dev.drey.cli.logs.LogsCommand;
 import dev.drey.cli.remote.Explanation;
 import picocli.CommandLine;
@@ -40,6 +46,12 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             LogsCommand.class,
             DoctorCommand.class,
+            EventsCommand.class,
+            ExceptionsCommand.class,
+            CheckpointsCommand.class,
+            ThreadsCommand.class,
+            FlameGraphCommand.class,
+            BundleCommand.class,
             StartCommand.class,
             StopCommand.class,
             SnapshotCommand.class,

@@ -53,6 +53,12 @@ public interface ClusterDriver {
     void trimOutput(Path folder) throws IOException;
 
     /**
+     * Has the processes of the cluster in {@code folder} log otherwise from now on, those that run within a second or two;
+     * none of them is started anew.
+     */
+    void changeLogging(Path folder, Logging logging) throws IOException;
+
+    /**
      * Ends every process of the incarnation. When it returns, none is alive; none being there is no error.
      *
      * @throws ClusterException when a process cannot be ended

@@ -1,7 +1,6 @@
 package dev.drey.cluster;
 
 import dev.drey.model.KpuMemory;
-import dev.drey.model.MonitoringSettings.LogLevel;
 import dev.drey.runtime.FlinkRuntime;
 import java.nio.file.Path;
 import java.util.Map;
@@ -25,7 +24,7 @@ public record ClusterSpec(
         int standbyTaskManagers,
         KpuMemory kpuMemory,
         int jobManagerHeapMib,
-        LogLevel logLevel,
+        Logging logging,
         Map<String, String> flinkSettings,
         Map<String, String> environment,
         String applicationProperties) {

@@ -41,6 +41,11 @@ public record DataFolder(Path root) {
         return root.resolve("objects");
     }
 
+    /** What was logged, by group and stream. */
+    public Path logs() {
+        return root.resolve("logs");
+    }
+
     /** Secret with which dashboard links are signed. */
     public Path dashboardKey() {
         return root.resolve("dashboard.key");

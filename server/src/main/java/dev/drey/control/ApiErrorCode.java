@@ -22,6 +22,10 @@ public enum ApiErrorCode {
     INVALID_PARAMETER_VALUE("InvalidParameterValueException", 400),
     MISSING_PARAMETER("MissingRequiredParameterException", 400),
     NO_SUCH_ALARM("ResourceNotFound", 404),
+    // Errors of CloudWatch Logs.
+    INVALID_PARAMETER("InvalidParameterException", 400),
+    MALFORMED_QUERY("MalformedQueryException", 400),
+    RESOURCE_ALREADY_EXISTS("ResourceAlreadyExistsException", 400),
 
     // Errors of any AWS service, outside this one's model.
     INCOMPLETE_SIGNATURE("IncompleteSignatureException", 400),

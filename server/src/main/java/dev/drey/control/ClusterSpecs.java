@@ -7,6 +7,7 @@ import dev.drey.cluster.ClusterException;
 import dev.drey.cluster.ClusterPorts;
 import dev.drey.cluster.ClusterSpec;
 import dev.drey.cluster.FlinkSettings;
+import dev.drey.cluster.Logging;
 import dev.drey.cluster.MemoryDivision;
 import dev.drey.cluster.OwnSettings;
 import dev.drey.config.DataFolder;
@@ -79,10 +80,18 @@ final class ClusterSpecs {
                 ReservedProperties.of(configuration).standbyTaskManagers(),
                 kpuMemory,
                 settings.jobManagerHeapMib(),
-                configuration.monitoring().logLevel(),
+                logging(application),
                 flink.toMap(),
                 environment(key),
                 json(ReservedProperties.ofProgram(configuration)));
+    }
+
+    /** What the application's processes are to log. */
+    static Logging logging(Application application) {
+        return new Logging(
+                application.version().configuration().monitoring().logLevel(),
+                application.arn(),
+                application.version().id());
     }
 
     /** How many the application is to have: one for each KPU, and the spare ones. */

@@ -35,6 +35,7 @@ public final class Control {
     private final JobPlans jobPlans;
     private final RetainedCheckpoints checkpoints;
     private final InlineCodeFiles inlineCode;
+    private final EventLog events;
 
     /** Where control reads and acts. */
     public record Ports(
@@ -45,7 +46,12 @@ public final class Control {
             ClusterDriver driver,
             MemoryDivision memory,
             IntFunction<FlinkRest> flink,
-            Supplier<URI> endpoint) {}
+            Supplier<URI> endpoint) {
+
+        private Ports with(Registry other) {
+            return new Ports(other, objects, stateFiles, runtimes, driver, memory, flink, endpoint);
+        }
+    }
 
     /**
      * Time, chance and threads.
@@ -62,9 +68,11 @@ public final class Control {
             ScheduledExecutorService alarm) {}
 
     /** Nothing happens before {@link #begin}. */
-    public Control(Settings settings, Ports ports, Machinery machinery) {
-        Registry registry = ports.registry();
+    public Control(Settings settings, Ports given, Machinery machinery) {
         InstantSource clock = machinery.clock();
+        Registry registry = new TellingRegistry(given.registry(), clock);
+        Ports ports = given.with(registry);
+        events = new EventLog(registry, clock);
         ConfigurationCheck configuration = new ConfigurationCheck(
                 new CodeCheck(ports.objects()),
                 new StatePlaceCheck(
@@ -73,7 +81,7 @@ public final class Control {
                         !settings.hadoopClassPath().isEmpty()),
                 new MemoryCheck(ports.memory(), settings.kpuMemory().totalMib()));
         reconciler = new Reconciler(registry, machinery.threads(), machinery.alarm());
-        works = Works.of(settings, ports, machinery, reconciler::wake);
+        works = Works.of(settings, ports, machinery, events, reconciler::wake);
         String arnPrefix = "arn:aws:kinesisanalytics:" + settings.region() + ":" + settings.account() + ":application/";
         SnapshotCheck check =
                 settings.strictAws() ? new StrictSnapshotCheck(registry, ports.flink()) : SnapshotCheck.NONE;
@@ -156,5 +164,10 @@ public final class Control {
     /** Their maintenance windows. */
     public Maintenance maintenance() {
         return maintenance;
+    }
+
+    /** Their stories. */
+    public EventLog events() {
+        return events;
     }
 }

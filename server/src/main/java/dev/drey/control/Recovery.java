@@ -4,6 +4,8 @@ import dev.drey.cluster.ClusterException;
 import dev.drey.lifecycle.CrashLoop;
 import dev.drey.lifecycle.Event;
 import dev.drey.model.Application;
+import dev.drey.model.ApplicationEvent.Kind;
+import dev.drey.model.ApplicationEvent.Severity;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +31,7 @@ final class Recovery {
     private final NewestState newestState;
     private final Outcomes outcomes;
     private final RecoveryOutcomes recoveryOutcomes;
+    private final EventLog events;
     private final InstantSource steadyClock;
 
     /** By application; of this service's time only, so that a new service begins at once. */
@@ -41,12 +44,14 @@ final class Recovery {
             NewestState newestState,
             Outcomes outcomes,
             RecoveryOutcomes recoveryOutcomes,
+            EventLog events,
             InstantSource steadyClock) {
         this.launcher = launcher;
         this.ending = ending;
         this.newestState = newestState;
         this.outcomes = outcomes;
         this.recoveryOutcomes = recoveryOutcomes;
+        this.events = events;
         this.steadyClock = steadyClock;
     }
 
@@ -72,6 +77,12 @@ final class Recovery {
             return pause;
         }
         LOG.warn("Application {}: {}; bringing it back.", application.name(), reason);
+        events.record(
+                application,
+                Kind.CLUSTER,
+                Severity.WARN,
+                "The application is brought back from its newest state, because " + reason
+                        + (loop.relaunches() == 0 ? "." : ", for the " + (loop.relaunches() + 1) + ". time in a row."));
         loops.put(application.uid(), loop.relaunched(now));
         try {
             launchNewest(application);
@@ -80,6 +91,11 @@ final class Recovery {
                     "Application {} did not come back and is tried again: {}",
                     application.name(),
                     failure.getMessage());
+            events.record(
+                    application,
+                    Kind.CLUSTER,
+                    Severity.ERROR,
+                    "The application did not come back, and is tried again: " + failure.getMessage());
         }
         return Duration.ZERO;
     }
@@ -118,6 +134,11 @@ final class Recovery {
             throws IOException, ClusterException, SupersededException, InterruptedException, LaunchFailedException {
         launcher.launch(application, from, outcomes.stillWanted(application));
         LOG.info("Application {}: runs again.", application.name());
+        events.record(
+                application,
+                Kind.CLUSTER,
+                Severity.INFO,
+                "The application runs again" + (from == null ? ", without state." : ", from " + from + "."));
     }
 
     /**
@@ -128,6 +149,8 @@ final class Recovery {
     Duration conclude(Application application, boolean complete, String how)
             throws IOException, ClusterException, SupersededException {
         LOG.info("Application {}: {}.", application.name(), how);
+        events.record(
+                application, Kind.JOB, complete ? Severity.INFO : Severity.ERROR, "The job is over: " + how + ".");
         if (!complete) {
             ending.fence(application);
             recoveryOutcomes.keep(application, newestState.find(application));

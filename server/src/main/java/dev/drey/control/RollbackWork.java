@@ -22,6 +22,7 @@ final class RollbackWork implements Work {
     private final ClusterLauncher launcher;
     private final ClusterEnding ending;
     private final JobSight sight;
+    private final LoggingChange logging;
     private final NewestState newestState;
     private final Outcomes outcomes;
     private final RecoveryOutcomes recoveryOutcomes;
@@ -31,6 +32,7 @@ final class RollbackWork implements Work {
             ClusterLauncher launcher,
             ClusterEnding ending,
             JobSight sight,
+            LoggingChange logging,
             NewestState newestState,
             Outcomes outcomes,
             RecoveryOutcomes recoveryOutcomes) {
@@ -38,6 +40,7 @@ final class RollbackWork implements Work {
         this.launcher = launcher;
         this.ending = ending;
         this.sight = sight;
+        this.logging = logging;
         this.newestState = newestState;
         this.outcomes = outcomes;
         this.recoveryOutcomes = recoveryOutcomes;
@@ -48,6 +51,7 @@ final class RollbackWork implements Work {
         Optional<Incarnation> incarnation = registry.transact(tx -> tx.findIncarnation(application.uid()));
         boolean former = incarnation.isPresent() && isFormer(application, incarnation.get());
         if (former && isUntouched(application, incarnation.get())) {
+            logging.apply(application, incarnation.get());
             outcomes.success(application, Event.ROLLED_BACK);
             return Optional.of(Duration.ZERO);
         }

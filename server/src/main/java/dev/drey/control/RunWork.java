@@ -8,6 +8,8 @@ import dev.drey.flink.FlinkException;
 import dev.drey.flink.FlinkRest;
 import dev.drey.lifecycle.Upkeep;
 import dev.drey.model.Application;
+import dev.drey.model.ApplicationEvent.Kind;
+import dev.drey.model.ApplicationEvent.Severity;
 import dev.drey.model.Incarnation;
 import dev.drey.model.Snapshot;
 import dev.drey.registry.Registry;
@@ -45,6 +47,8 @@ final class RunWork implements Work {
     private final SnapshotRemoval removal;
     private final StateGarbage garbage;
     private final ClusterWatch watch;
+    private final EventLog events;
+    private final JobStory story;
     private final Consumer<String> wake;
 
     /** @param wake is given the uid of an application one of whose processes has ended */
@@ -55,6 +59,7 @@ final class RunWork implements Work {
             Recovery recovery,
             SnapshotRemoval removal,
             ClusterWatch watch,
+            EventLog events,
             Consumer<String> wake) {
         this.registry = registry;
         this.driver = ports.driver();
@@ -67,6 +72,8 @@ final class RunWork implements Work {
         this.recovery = recovery;
         this.removal = removal;
         this.garbage = new StateGarbage(registry, ports.states());
+        this.events = events;
+        this.story = new JobStory(ports.flink(), events);
         this.wake = wake;
     }
 
@@ -85,6 +92,7 @@ final class RunWork implements Work {
             return mended;
         }
         removal.run(application);
+        story.look(application, incarnation.get());
         garbage.collect(application, incarnation.get());
         driver.trimOutput(specs.folder(application, incarnation.get()));
         return Optional.of(takeSnapshots(application, incarnation.get()) ? LOOK_AT_SNAPSHOT : LOOK);
@@ -163,6 +171,7 @@ final class RunWork implements Work {
                     hung.pid(),
                     watch.tolerance().toSeconds());
         }
+        tellOfReplacement(application, seen);
         driver.end(incarnation.id(), seen.hungPids());
         LOG.warn(
                 "Application {}: {} of {} task managers alive; replacing the others.",
@@ -175,6 +184,26 @@ final class RunWork implements Work {
                 runtimes.install(application.version().runtimeEnvironment(), InstallProgress.silent()));
         driver.launchAllTaskManagers(spec);
         return Duration.ZERO;
+    }
+
+    private void tellOfReplacement(Application application, Sighting seen) {
+        for (int number = 1; number <= ClusterSpecs.taskManagers(application); number++) {
+            String name = new ClusterProcess(FlinkRole.TASK_MANAGER, number, 0).name();
+            if (seen.hung(FlinkRole.TASK_MANAGER).stream()
+                    .anyMatch(hung -> hung.name().equals(name))) {
+                tell(
+                        application,
+                        name + " hangs: Flink has not heard it for "
+                                + watch.tolerance().toSeconds() + " s. It is ended and replaced.");
+            } else if (seen.alive(FlinkRole.TASK_MANAGER).stream()
+                    .noneMatch(alive -> alive.name().equals(name))) {
+                tell(application, name + " is not there and is started.");
+            }
+        }
+    }
+
+    private void tell(Application application, String message) {
+        events.record(application, Kind.PROCESS, Severity.WARN, message);
     }
 
     /** Whether one is still being taken. */

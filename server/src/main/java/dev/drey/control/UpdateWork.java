@@ -27,6 +27,7 @@ final class UpdateWork implements Work {
     private final StateHandover handover;
     private final NewestState newestState;
     private final JobSight sight;
+    private final LoggingChange logging;
     private final UpdateOutcomes outcomes;
 
     UpdateWork(
@@ -36,6 +37,7 @@ final class UpdateWork implements Work {
             StateHandover handover,
             NewestState newestState,
             JobSight sight,
+            LoggingChange logging,
             UpdateOutcomes outcomes) {
         this.registry = registry;
         this.launcher = launcher;
@@ -43,6 +45,7 @@ final class UpdateWork implements Work {
         this.handover = handover;
         this.newestState = newestState;
         this.sight = sight;
+        this.logging = logging;
         this.outcomes = outcomes;
     }
 
@@ -58,6 +61,7 @@ final class UpdateWork implements Work {
         }
         ApplicationVersion running = version(application, incarnation.get().versionId());
         if (!Restart.isNeeded(running, application.version()) && !application.asksForOtherState()) {
+            logging.apply(application, incarnation.get());
             outcomes.success(application, Event.UPDATED);
             return AT_ONCE;
         }

@@ -14,7 +14,11 @@ final class Works {
 
     /** @param wake is given the uid of an application that has to be looked at */
     static Map<ApplicationStatus, Work> of(
-            Settings settings, Control.Ports ports, Control.Machinery machinery, Consumer<String> wake) {
+            Settings settings,
+            Control.Ports ports,
+            Control.Machinery machinery,
+            EventLog events,
+            Consumer<String> wake) {
         Registry registry = ports.registry();
         DataFolder data = new DataFolder(settings.dataFolder());
         StatePlaces states = new StatePlaces(registry, data, ports.stateFiles());
@@ -40,18 +44,21 @@ final class Works {
         StateHandover handover =
                 new StateHandover(registry, state, snapshots, fallback, ports.flink(), machinery.pause());
         JobSight sight = new JobSight(ports.flink());
-        Recovery recovery = new Recovery(launcher, ending, state, outcomes, recoveryOutcomes, machinery.steadyClock());
+        LoggingChange logging = new LoggingChange(ports.driver(), specs, events);
+        Recovery recovery =
+                new Recovery(launcher, ending, state, outcomes, recoveryOutcomes, events, machinery.steadyClock());
         CheckpointRetention retention = new CheckpointRetention(registry, states);
         RunWork.Ports running = new RunWork.Ports(ports.driver(), ports.flink(), ports.runtimes(), states);
         return Map.of(
                 ApplicationStatus.READY, new RestWork(ending, removal),
                 ApplicationStatus.STARTING, new StartWork(launcher, ending, state, outcomes, recoveryOutcomes),
-                ApplicationStatus.RUNNING, new RunWork(registry, running, specs, recovery, removal, watch, wake),
+                ApplicationStatus.RUNNING,
+                        new RunWork(registry, running, specs, recovery, removal, watch, events, wake),
                 ApplicationStatus.STOPPING, new StopWork(snapshots, fallback, ending, retention, outcomes),
                 ApplicationStatus.UPDATING,
-                        new UpdateWork(registry, launcher, succession, handover, state, sight, updateOutcomes),
+                        new UpdateWork(registry, launcher, succession, handover, state, sight, logging, updateOutcomes),
                 ApplicationStatus.ROLLING_BACK,
-                        new RollbackWork(registry, launcher, ending, sight, state, outcomes, recoveryOutcomes),
+                        new RollbackWork(registry, launcher, ending, sight, logging, state, outcomes, recoveryOutcomes),
                 ApplicationStatus.FORCE_STOPPING, new KillWork(ending, retention, outcomes),
                 ApplicationStatus.DELETING, new DeleteWork(registry, ending, states, data));
     }

@@ -23,7 +23,8 @@ import org.slf4j.MDC;
 
 /**
  * AWS's protocol JSON 1.1: every request with the header {@code X-Amz-Target} is for this handler, also one that it can
- * only refuse, so that clients of the AWS SDKs always read an AWS error.
+ * only refuse, so that clients of the AWS SDKs always read an AWS error; except where it stands before another one and
+ * takes only those of its own service.
  *
  * <p>Blocks, which Jetty allows for: handlers run on the threads of its pool, not on those that select.
  */
@@ -39,17 +40,28 @@ public final class AwsJsonHandler extends Handler.Abstract {
     private final Semaphore largeBodies = new Semaphore(1, true);
     private final Operations operations;
     private final Gate gate;
+    private final String targets;
 
     /** @param gate what every request has to pass, even one that can only be refused */
     public AwsJsonHandler(Operations operations, Gate gate) {
+        this(operations, gate, "");
+    }
+
+    private AwsJsonHandler(Operations operations, Gate gate, String targets) {
         this.operations = operations;
         this.gate = gate;
+        this.targets = targets;
+    }
+
+    /** Takes only requests to the service of these operations. */
+    public static AwsJsonHandler ofOneService(Operations operations, Gate gate) {
+        return new AwsJsonHandler(operations, gate, operations.targetPrefix());
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         String target = request.getHeaders().get("X-Amz-Target");
-        if (target == null) {
+        if (target == null || !target.startsWith(targets)) {
             return false;
         }
         String requestId = UUID.randomUUID().toString();

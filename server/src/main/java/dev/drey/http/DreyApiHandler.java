@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drey.cluster.ClusterProcess;
 import dev.drey.control.ApiException;
 import dev.drey.control.Clusters;
+import dev.drey.control.EventLog;
 import dev.drey.control.RetainedCheckpoints;
 import dev.drey.http.signature.Gate;
 import dev.drey.telemetry.Telemetry;
@@ -36,6 +37,7 @@ public final class DreyApiHandler extends Handler.Abstract {
     private final Clusters clusters;
     private final Gate gate;
     private final LogsOfApplication logs;
+    private final EventsOfApplication events;
     private final CheckpointsOfApplication checkpoints;
     private final SettingsOfApplication settings;
     private final ObservedApplication observed;
@@ -43,13 +45,16 @@ public final class DreyApiHandler extends Handler.Abstract {
     /**
      * @param clusters is asked with each request
      * @param checkpoints is asked, too
+     * @param events likewise
      * @param telemetry what was seen and kept
      * @param gate what every request has to pass
      */
-    public DreyApiHandler(Clusters clusters, RetainedCheckpoints checkpoints, Telemetry telemetry, Gate gate) {
+    public DreyApiHandler(
+            Clusters clusters, RetainedCheckpoints checkpoints, EventLog events, Telemetry telemetry, Gate gate) {
         this.clusters = clusters;
         this.gate = gate;
         this.logs = new LogsOfApplication(clusters);
+        this.events = new EventsOfApplication(events);
         this.checkpoints = new CheckpointsOfApplication(checkpoints);
         this.settings = new SettingsOfApplication(clusters);
         this.observed = new ObservedApplication(telemetry);
@@ -82,7 +87,8 @@ public final class DreyApiHandler extends Handler.Abstract {
         if (reads && cluster.matches()) {
             answerCluster(cluster.group(1), response, callback);
         } else if (checkpoints.handle(path, request, response, callback)
-                || (reads && settings.handle(path, response, callback))) {
+                || (reads && settings.handle(path, response, callback))
+                || (reads && events.handle(path, request, response, callback))) {
             return;
         } else if (!reads || !answerRest(path, request, response, callback)) {
             answer(response, callback, HttpStatus.NOT_FOUND_404, message("There is nothing at " + path + "."));

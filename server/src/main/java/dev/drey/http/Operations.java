@@ -37,6 +37,11 @@ public final class Operations {
         return new Operations(ServiceModel.ofCloudWatch(), offered);
     }
 
+    /** Those of CloudWatch Logs, with the same checks. */
+    public static Operations ofLogs(Collection<? extends Operation<?, ?>> offered) {
+        return new Operations(ServiceModel.ofLogs(), offered);
+    }
+
     /** Finds the operation that a request's {@code X-Amz-Target} means. */
     Call find(String target) {
         String name = target.startsWith(model.targetPrefix())

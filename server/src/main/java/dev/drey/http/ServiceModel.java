@@ -26,14 +26,14 @@ import org.jspecify.annotations.Nullable;
 final class ServiceModel {
     private static final String ANALYTICS = "kinesisanalyticsv2.json";
     private static final String CLOUD_WATCH = "cloudwatch.json";
+    private static final String LOGS = "logs.json";
 
-    private final boolean ofCloudWatch;
+    private final ApiErrorCode errorOfMissingOperation;
     private final String targetPrefix;
     private final Map<String, OperationModel> operations = new TreeMap<>();
 
-    private ServiceModel(JsonNode table, boolean ofCloudWatch) {
-        this.ofCloudWatch = ofCloudWatch;
-        ApiErrorCode errorOfViolation = ofCloudWatch ? ApiErrorCode.VALIDATION : ApiErrorCode.INVALID_REQUEST;
+    private ServiceModel(JsonNode table, ApiErrorCode errorOfViolation, ApiErrorCode errorOfMissingOperation) {
+        this.errorOfMissingOperation = errorOfMissingOperation;
         targetPrefix = table.get("targetPrefix").asText() + ".";
         Shapes shapes = new Shapes(table.get("shapes"));
         for (Map.Entry<String, JsonNode> row : table.get("operations").properties()) {
@@ -46,16 +46,21 @@ final class ServiceModel {
 
     /** That of applications. */
     static ServiceModel load() {
-        return load(ANALYTICS);
+        return load(ANALYTICS, ApiErrorCode.INVALID_REQUEST, ApiErrorCode.INVALID_REQUEST);
     }
 
     static ServiceModel ofCloudWatch() {
-        return load(CLOUD_WATCH);
+        return load(CLOUD_WATCH, ApiErrorCode.VALIDATION, ApiErrorCode.INVALID_ACTION);
     }
 
-    private static ServiceModel load(String table) {
+    static ServiceModel ofLogs() {
+        return load(LOGS, ApiErrorCode.INVALID_PARAMETER, ApiErrorCode.INVALID_ACTION);
+    }
+
+    private static ServiceModel load(
+            String table, ApiErrorCode errorOfViolation, ApiErrorCode errorOfMissingOperation) {
         try (InputStream in = ServiceModel.class.getResourceAsStream(table)) {
-            return new ServiceModel(new ObjectMapper().readTree(in), table.equals(CLOUD_WATCH));
+            return new ServiceModel(new ObjectMapper().readTree(in), errorOfViolation, errorOfMissingOperation);
         } catch (IOException e) {
             throw new UncheckedIOException("Drey's own file " + table + " cannot be read: rebuild Drey.", e);
         }
@@ -68,7 +73,7 @@ final class ServiceModel {
 
     /** For operations of the model that are not offered and have no error for that. */
     ApiErrorCode errorOfMissingOperation() {
-        return ofCloudWatch ? ApiErrorCode.INVALID_ACTION : ApiErrorCode.INVALID_REQUEST;
+        return errorOfMissingOperation;
     }
 
     Optional<OperationModel> findOperation(String name) {

@@ -12,7 +12,8 @@ public final class Restart {
 
     /**
      * Members that only the service itself looks at need none: role, snapshots, rollback, VPC, logging, encryption, and the
-     * property group that holds the service's own settings.
+     * property group that holds the service's own settings. Nor does monitoring: processes take another log level as they
+     * run.
      */
     public static boolean isNeeded(ApplicationVersion running, ApplicationVersion wanted) {
         ApplicationConfiguration before = running.configuration();
@@ -20,7 +21,6 @@ public final class Restart {
         return running.runtimeEnvironment() != wanted.runtimeEnvironment()
                 || !before.code().equals(after.code())
                 || !before.checkpoints().equals(after.checkpoints())
-                || !before.monitoring().equals(after.monitoring())
                 || !before.parallelism().equals(after.parallelism())
                 || !seenByFlink(before).equals(seenByFlink(after));
     }

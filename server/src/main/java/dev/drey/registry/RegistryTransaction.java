@@ -1,6 +1,7 @@
 package dev.drey.registry;
 
 import dev.drey.model.Application;
+import dev.drey.model.ApplicationEvent;
 import dev.drey.model.ApplicationVersion;
 import dev.drey.model.Incarnation;
 import dev.drey.model.Operation;
@@ -10,6 +11,9 @@ import java.util.Optional;
 
 /** What can be read and written within one transaction. A saved value replaces the one of the same identity. */
 public interface RegistryTransaction {
+
+    /** The newest events of an application that are kept. */
+    int EVENTS_KEPT = 10_000;
 
     /** By the name that clients use. */
     Optional<Application> findApplication(String name);
@@ -80,4 +84,13 @@ public interface RegistryTransaction {
 
     /** Makes the successor the application's incarnation; the processes of the former must be gone already. */
     void promote(Incarnation successor);
+
+    /** Adds an event to an application's story, unless one with the same key is there. The oldest give way in time. */
+    void append(ApplicationEvent event);
+
+    /** The events of an application behind the sequence {@code after}, oldest first. */
+    List<ApplicationEvent> listEvents(String applicationUid, long after, int limit);
+
+    /** The newest events of an application, oldest of them first. */
+    List<ApplicationEvent> listNewestEvents(String applicationUid, int limit);
 }

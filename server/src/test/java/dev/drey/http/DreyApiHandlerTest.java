@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drey.config.DataFolder;
 import dev.drey.control.Clusters;
+import dev.drey.control.EventLog;
 import dev.drey.control.RetainedCheckpoints;
 import dev.drey.http.signature.Gate;
 import dev.drey.http.signature.SignatureGate;
@@ -55,6 +56,7 @@ class DreyApiHandlerTest {
                                         new DataFolder(folder),
                                         new LocalStateFiles(),
                                         () -> Examples.NOON),
+                                new EventLog(bench.registry(), () -> Examples.NOON),
                                 bench.telemetry(),
                                 gate)))) {
             front.start();

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drey.config.DataFolder;
 import dev.drey.control.Clusters;
+import dev.drey.control.EventLog;
 import dev.drey.control.RetainedCheckpoints;
 import dev.drey.http.signature.Gate;
 import dev.drey.model.Application;
+import dev.drey.model.ApplicationEvent.Kind;
+import dev.drey.model.ApplicationEvent.Severity;
 import dev.drey.model.Incarnation;
 import dev.drey.registry.Registry;
 import dev.drey.state.LocalStateFiles;
@@ -34,6 +37,7 @@ class LogsOfApplicationTest {
     private static final String OLDER = "a".repeat(32);
     private static final String NEWER = "b".repeat(32);
     private static final String LOGS = "/_drey/v1/applications/clicks/logs";
+    private static final String EVENTS = "/_drey/v1/applications/clicks/events";
     private static final String LOG = LOGS + "/flink-jobmanager";
 
     @TempDir
@@ -57,6 +61,7 @@ class LogsOfApplicationTest {
                 List.of(new DreyApiHandler(
                         new Clusters(registry, new UntouchedClusters(), data),
                         new RetainedCheckpoints(registry, data, new LocalStateFiles(), () -> Examples.NOON),
+                        new EventLog(registry, () -> Examples.NOON),
                         bench.telemetry(),
                         Gate.OPEN)));
         front.start();
@@ -104,6 +109,21 @@ class LogsOfApplicationTest {
         assertThat(get(LOG + "?offset=x").statusCode()).isEqualTo(400);
         assertThat(get(LOG + "?offset=99999999999999999999").statusCode()).isEqualTo(400);
         assertThat(get("/_drey/v1/applications/clicks/other").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void eventsAreGivenFromWhereSomebodyLeftOff() throws Exception {
+        EventLog events = new EventLog(registry, () -> Examples.NOON);
+        events.record(application, Kind.NOTE, Severity.INFO, "first");
+        events.record(application, Kind.NOTE, Severity.WARN, "second");
+
+        assertThat(get(EVENTS + "?newest=1").body())
+                .contains("\"message\":\"second\"", "\"at\":\"2026-01-02T12:00:00Z\"", "\"severity\":\"WARN\"")
+                .doesNotContain("first");
+        assertThat(get(EVENTS + "?after=0").body()).contains("first", "second");
+        assertThat(get(EVENTS + "?after=2").body()).isEqualTo("{\"events\":[]}");
+        assertThat(get(EVENTS + "?after=x").statusCode()).isEqualTo(400);
+        assertThat(get("/_drey/v1/applications/other/events").body()).contains("ResourceNotFoundException");
     }
 
     @Test

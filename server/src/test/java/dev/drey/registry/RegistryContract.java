@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drey.model.Application;
+import dev.drey.model.ApplicationEvent;
+import dev.drey.model.ApplicationEvent.Kind;
+import dev.drey.model.ApplicationEvent.Severity;
 import dev.drey.model.ApplicationStatus;
 import dev.drey.model.ApplicationVersion;
 import dev.drey.model.Incarnation;
 import dev.drey.model.Operation;
 import dev.drey.model.Snapshot;
 import dev.drey.testing.Examples;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What every adapter of the registry keeps to. */
@@ -185,11 +191,55 @@ abstract class RegistryContract {
     }
 
     @Test
+    void eventsAreKeptInTheirOrderAndOnceByTheirKey() {
+        save(clicks);
+        registry().change(tx -> {
+            tx.append(event("first", null));
+            tx.append(event("second", "k"));
+            tx.append(event("second again", "k"));
+            tx.append(event("third", null));
+        });
+
+        List<ApplicationEvent> all = registry().transact(tx -> tx.listEvents(clicks.uid(), 0, 10));
+
+        assertThat(all).extracting(ApplicationEvent::message).containsExactly("first", "second", "third");
+        assertThat(all).isSortedAccordingTo(Comparator.comparing(ApplicationEvent::sequence));
+        assertThat(all.get(0)).isEqualTo(event("first", null).at(all.get(0).sequence()));
+        assertThat(registry()
+                        .<List<ApplicationEvent>>transact(
+                                tx -> tx.listEvents(clicks.uid(), all.get(1).sequence(), 10)))
+                .containsExactly(all.get(2));
+        assertThat(registry().<List<ApplicationEvent>>transact(tx -> tx.listNewestEvents(clicks.uid(), 2)))
+                .containsExactly(all.get(1), all.get(2));
+    }
+
+    @Test
+    void theOldestEventsGiveWay() {
+        save(clicks);
+        registry().change(tx -> {
+            for (int number = 0; number <= RegistryTransaction.EVENTS_KEPT; number++) {
+                tx.append(event(String.valueOf(number), null));
+            }
+        });
+
+        List<ApplicationEvent> all = registry().transact(tx -> tx.listEvents(clicks.uid(), 0, Integer.MAX_VALUE));
+
+        assertThat(all).hasSize(RegistryTransaction.EVENTS_KEPT);
+        assertThat(all.get(0).message()).isEqualTo("1");
+    }
+
+    private ApplicationEvent event(String message, @Nullable String key) {
+        return new ApplicationEvent(
+                clicks.uid(), 0, NOON, 1, Kind.NOTE, Severity.INFO, message, Map.of("detail", "x"), key);
+    }
+
+    @Test
     void removedApplicationLeavesNothing() {
         save(clicks);
         registry().change(tx -> {
             tx.save(Examples.snapshot(clicks, "s", NOON));
             tx.save(Operation.begun("op-1", clicks.uid(), Operation.Kind.DELETE, NOON));
+            tx.append(event("created", null));
         });
 
         registry().change(tx -> {
@@ -201,6 +251,7 @@ abstract class RegistryContract {
                                 tx -> tx.findApplicationByUid(clicks.uid()).isEmpty()
                                         && tx.listVersions(clicks.uid()).isEmpty()
                                         && tx.listSnapshots(clicks.uid()).isEmpty()
+                                        && tx.listNewestEvents(clicks.uid(), 1).isEmpty()
                                         && tx.listOpenOperations(clicks.uid()).isEmpty()))
                 .isTrue();
     }

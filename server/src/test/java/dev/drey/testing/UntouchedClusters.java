@@ -4,6 +4,7 @@ import dev.drey.cluster.ClusterDriver;
 import dev.drey.cluster.ClusterPorts;
 import dev.drey.cluster.ClusterProcess;
 import dev.drey.cluster.ClusterSpec;
+import dev.drey.cluster.Logging;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,11 @@ public final class UntouchedClusters implements ClusterDriver {
 
     @Override
     public Optional<String> lastWords(Path folder, ClusterProcess process) {
+        throw unexpected();
+    }
+
+    @Override
+    public void changeLogging(Path folder, Logging logging) {
         throw unexpected();
     }
 

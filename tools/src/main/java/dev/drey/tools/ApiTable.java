@@ -43,7 +43,9 @@ final class ApiTable {
     private ObjectNode operation(JsonNode operation) {
         ObjectNode row = NODES.objectNode();
         row.set("input", operation.at("/input/shape"));
-        row.set("output", operation.at("/output/shape"));
+        if (operation.has("output")) {
+            row.set("output", operation.at("/output/shape"));
+        }
         TreeSet<String> errors = new TreeSet<>();
         operation.path("errors").forEach(error -> errors.add(error.get("shape").asText()));
         errors.forEach(row.putArray("errors")::add);

@@ -18,7 +18,8 @@ import java.util.zip.ZipFile;
  * {@code com.amazonaws:aws-java-sdk-models}, which no module depends on. From the root of the repository:
  *
  * <pre>
- * ./mvnw -q -pl tools dependency:copy@api-model compile exec:java@api-table exec:java@cloudwatch-table
+ * ./mvnw -q -pl tools dependency:copy@api-model compile exec:java@api-table exec:java@cloudwatch-table \
+ *   exec:java@logs-table
  * </pre>
  *
  * <p>What is newer than that model, or is missing in it, stands with reasons in a file {@code ...-additions.json} for each

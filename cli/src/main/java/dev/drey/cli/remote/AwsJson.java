@@ -40,10 +40,27 @@ public final class AwsJson {
             response.responseBody().ifPresent(AbortableInputStream::abort);
             return;
         }
+        throw refusal(operation, response);
+    }
+
+    private static IOException refusal(String operation, HttpExecuteResponse response) throws IOException {
         JsonNode error = read(response);
         String message = error.path("Message").asText(error.path("message").asText());
-        throw new IOException(
+        return new IOException(
                 operation + " was refused: " + error.path("__type").asText() + ": " + message);
+    }
+
+    /**
+     * The answer as it stands.
+     *
+     * @throws IOException with the service's own words when it refuses
+     */
+    public JsonNode answer(String operation, String body) throws IOException {
+        HttpExecuteResponse response = send(operation, body);
+        if (!response.httpResponse().isSuccessful()) {
+            throw refusal(operation, response);
+        }
+        return read(response);
     }
 
     private HttpExecuteResponse send(String operation, String body) throws IOException {

@@ -2,6 +2,7 @@ package dev.drey.cli.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.drey.flink.FlinkDocuments;
 import dev.drey.flink.FlinkRest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
@@ -23,6 +25,7 @@ public final class Clusters {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
+    private static final int BAD_REQUEST = 400;
 
     private final URI endpoint;
     private final HttpClient http;
@@ -79,12 +82,22 @@ public final class Clusters {
         return answer.json().path("snapshot").asText();
     }
 
+    /**
+     * Events of its story, oldest first, a thousand at most. Empty when the application is unknown.
+     *
+     * @param which {@code newest=N} or {@code after=SEQUENCE}
+     */
+    public Optional<List<ApplicationEvent>> findEvents(String application, String which)
+            throws IOException, InterruptedException {
+        return get(application, "events?" + which).map(answer -> ApplicationEvent.list(answer.json()));
+    }
+
     private Optional<Answer> get(String application, String what) throws IOException, InterruptedException {
         URI address = endpoint.resolve("/_drey/v1/applications/" + application + "/" + what);
         HttpResponse<byte[]> response =
                 http.send(signed(SdkHttpMethod.GET, address), HttpResponse.BodyHandlers.ofByteArray());
         Answer answer = new Answer(response);
-        if (response.statusCode() == NOT_FOUND) {
+        if (response.statusCode() == NOT_FOUND || answer.isOfUnknownApplication()) {
             return Optional.empty();
         }
         if (response.statusCode() != OK) {
@@ -96,6 +109,11 @@ public final class Clusters {
 
     /** A good one. */
     private record Answer(HttpResponse<byte[]> response) {
+
+        /** As AWS's own API says it. */
+        boolean isOfUnknownApplication() {
+            return response.statusCode() == BAD_REQUEST && text().contains("ResourceNotFoundException");
+        }
 
         String text() {
             return new String(response.body(), StandardCharsets.UTF_8);
@@ -132,6 +150,11 @@ public final class Clusters {
             }
         });
         return request.build();
+    }
+
+    /** Whatever can be read of Flink, as it answers. */
+    public FlinkDocuments documents(Cluster cluster) {
+        return new FlinkDocuments(cluster.flinkRest(), http, TO_ANSWER);
     }
 
     /** Flink itself. */

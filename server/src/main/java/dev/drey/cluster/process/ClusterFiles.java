@@ -27,6 +27,15 @@ final class ClusterFiles {
         return ClusterSpec.logFolder(folder).resolve(processName + ".log");
     }
 
+    /** Where the process writes its events for the application's log stream. */
+    Path eventFile(String processName) {
+        return ClusterSpec.logFolder(folder).resolve(processName + ".json");
+    }
+
+    LoggingFiles logging() {
+        return new LoggingFiles(settings());
+    }
+
     Path outFile(String processName) {
         return ClusterSpec.logFolder(folder).resolve(processName + ".out");
     }
@@ -41,7 +50,7 @@ final class ClusterFiles {
         }
         Files.createDirectories(ClusterSpec.uploadFolder(folder));
         SettingsFile.write(settings(), spec.runtime().environment(), spec.flinkSettings());
-        Files.writeString(settings().resolve("log4j.properties"), logging(spec));
+        logging().write(spec.logging());
         Files.writeString(folder.resolve(APPLICATION_PROPERTIES), spec.applicationProperties());
     }
 
@@ -58,30 +67,5 @@ final class ClusterFiles {
     void writeArguments(String processName, List<String> arguments) throws IOException {
         Files.write(
                 argumentFile(processName), arguments.stream().map(Quoted::text).toList());
-    }
-
-    private static String logging(ClusterSpec spec) {
-        return """
-                monitorInterval = 5
-                rootLogger.level = %s
-                rootLogger.appenderRef.file.ref = file
-                logger.pekko.name = org.apache.pekko
-                logger.pekko.level = WARN
-                logger.kafka.name = org.apache.kafka
-                logger.kafka.level = WARN
-                logger.hadoop.name = org.apache.hadoop
-                logger.hadoop.level = WARN
-                appender.file.name = file
-                appender.file.type = RollingFile
-                appender.file.fileName = ${sys:log.file}
-                appender.file.filePattern = ${sys:log.file}.%%i
-                appender.file.layout.type = PatternLayout
-                appender.file.layout.pattern = %%d{yyyy-MM-dd HH:mm:ss,SSS} %%-5p %%-60c %%x - %%m%%n
-                appender.file.policies.type = Policies
-                appender.file.policies.size.type = SizeBasedTriggeringPolicy
-                appender.file.policies.size.size = 20MB
-                appender.file.strategy.type = DefaultRolloverStrategy
-                appender.file.strategy.max = 5
-                """.formatted(spec.logLevel().name());
     }
 }

@@ -16,6 +16,12 @@ final class LaunchArguments {
     private static final String JOB_MANAGER = "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint";
     private static final String TASK_MANAGER = "org.apache.flink.runtime.taskexecutor.TaskManagerRunner";
 
+    /** The system property that names the process. */
+    static final String PROCESS_PROPERTY = "drey.process";
+
+    /** The system property that names the file of the process's log events. */
+    static final String EVENTS_PROPERTY = "drey.events";
+
     private LaunchArguments() {}
 
     static List<String> of(ClusterSpec spec, FlinkRole role, String name, ClusterFiles files) {
@@ -29,8 +35,10 @@ final class LaunchArguments {
         // itself.
         arguments.add("-Djava.io.tmpdir=" + files.temporary(name));
         arguments.add("-Dlog.file=" + files.logFile(name));
-        arguments.add("-Dlog4j.configurationFile="
-                + files.settings().resolve("log4j.properties").toUri());
+        arguments.add("-D" + PROCESS_PROPERTY + "=" + name);
+        arguments.add("-D" + EVENTS_PROPERTY + "=" + files.eventFile(name));
+        arguments.add(
+                "-Dlog4j.configurationFile=" + files.logging().configuration().toUri());
         arguments.add("-cp");
         // Hadoop last: class-data archives hold for a class path that begins as theirs.
         arguments.add(Stream.concat(

@@ -5,6 +5,7 @@ import dev.drey.cluster.ClusterException;
 import dev.drey.cluster.ClusterPorts;
 import dev.drey.cluster.ClusterProcess;
 import dev.drey.cluster.ClusterSpec;
+import dev.drey.cluster.Logging;
 import dev.drey.runtime.FlinkRole;
 import java.io.File;
 import java.io.IOException;
@@ -151,6 +152,11 @@ public final class ProcessClusterDriver implements ClusterDriver {
     @Override
     public void trimOutput(Path folder) throws IOException {
         OutputTrim.trim(ClusterSpec.logFolder(folder));
+    }
+
+    @Override
+    public void changeLogging(Path folder, Logging logging) throws IOException {
+        new ClusterFiles(folder).logging().write(logging);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.drey.registry.sqlite;
 
 import dev.drey.model.Application;
+import dev.drey.model.ApplicationEvent;
 import dev.drey.model.ApplicationVersion;
 import dev.drey.model.Incarnation;
 import dev.drey.model.Operation;
@@ -225,6 +226,49 @@ final class SqliteTransaction implements RegistryTransaction {
         findIncarnation(successor.applicationUid()).ifPresent(this::remove);
         remove(successor);
         save(successor);
+    }
+
+    @Override
+    public void append(ApplicationEvent event) {
+        update("INSERT OR IGNORE INTO event (application_uid, key, document) VALUES (:uid, :key, :document)", event)
+                .bind("uid", event.applicationUid())
+                .bind("key", event.key())
+                .execute();
+        handle.createUpdate("""
+                DELETE FROM event WHERE application_uid = :uid AND sequence <= (
+                    SELECT sequence FROM event WHERE application_uid = :uid
+                    ORDER BY sequence DESC LIMIT 1 OFFSET :kept)
+                """)
+                .bind("uid", event.applicationUid())
+                .bind("kept", EVENTS_KEPT)
+                .execute();
+    }
+
+    @Override
+    public List<ApplicationEvent> listEvents(String applicationUid, long after, int limit) {
+        return events(handle.createQuery("""
+                        SELECT sequence, document FROM event WHERE application_uid = :uid AND sequence > :after
+                        ORDER BY sequence LIMIT :limit
+                        """)
+                .bind("uid", applicationUid)
+                .bind("after", after)
+                .bind("limit", limit));
+    }
+
+    @Override
+    public List<ApplicationEvent> listNewestEvents(String applicationUid, int limit) {
+        return events(handle.createQuery("""
+                        SELECT sequence, document FROM (
+                            SELECT sequence, document FROM event WHERE application_uid = :uid
+                            ORDER BY sequence DESC LIMIT :limit)
+                        ORDER BY sequence
+                        """).bind("uid", applicationUid).bind("limit", limit));
+    }
+
+    private static List<ApplicationEvent> events(Query query) {
+        return query.map((row, context) -> Documents.read(row.getString("document"), ApplicationEvent.class)
+                        .at(row.getLong("sequence")))
+                .list();
     }
 
     private Update update(String sql, Object document) {

@@ -1,0 +1,97 @@
+package dev.drey.cli.bundle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.drey.cli.remote.ApplicationEvent;
+import dev.drey.cli.remote.Clusters;
+import dev.drey.cli.remote.LogList;
+import dev.drey.cli.remote.LogPart;
+import dev.drey.cli.remote.Service;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what the service knows of an application: all of the AWS API's answers, its story, and the logs of its cluster. */
+final class ApplicationCollector {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int PAGE = 50;
+    private static final long TAIL_OF_LOG = 12 << 20;
+
+    private final Service service;
+    private final String name;
+    private final Contents contents;
+
+    ApplicationCollector(Service service, String name, Contents contents) {
+        this.service = service;
+        this.name = name;
+        this.contents = contents;
+    }
+
+    /** @throws IOException when there is no such application, or when the service does not answer */
+    void collect() throws IOException, InterruptedException {
+        contents.add(
+                "application/application",
+                service.awsJson()
+                        .answer(
+                                "DescribeApplication",
+                                request().put("IncludeAdditionalDetails", true).toString()));
+        pages("ListApplicationOperations", "ApplicationOperationInfoList", "application/operations");
+        pages("ListApplicationVersions", "ApplicationVersionSummaries", "application/versions");
+        pages("ListApplicationSnapshots", "SnapshotSummaries", "application/snapshots");
+        for (JsonNode version : contents.documents().get("application/versions.json")) {
+            long id = version.path("ApplicationVersionId").asLong();
+            contents.add(
+                    "application/versions/" + id,
+                    service.awsJson()
+                            .answer(
+                                    "DescribeApplicationVersion",
+                                    request().put("ApplicationVersionId", id).toString()));
+        }
+        Clusters clusters = service.clusters();
+        List<ApplicationEvent> events = clusters.findEvents(name, "newest=1000").orElse(List.of());
+        contents.add("application/events", JSON.valueToTree(events));
+        logs(clusters);
+    }
+
+    private ObjectNode request() {
+        return JSON.createObjectNode().put("ApplicationName", name);
+    }
+
+    private void pages(String operation, String member, String path) throws IOException {
+        ArrayNode all = JSON.createArrayNode();
+        ObjectNode request = request().put("Limit", PAGE);
+        while (true) {
+            JsonNode page = service.awsJson().answer(operation, request.toString());
+            page.path(member).forEach(all::add);
+            if (!page.hasNonNull("NextToken")) {
+                contents.add(path, all);
+                return;
+            }
+            request.put("NextToken", page.get("NextToken").asText());
+        }
+    }
+
+    /** Those of processes that are gone are among them, which Flink does not serve any more. */
+    private void logs(Clusters clusters) throws IOException, InterruptedException {
+        Optional<LogList> list = clusters.findLogs(name);
+        if (list.isEmpty()) {
+            contents.miss("logs", "The application was never started.");
+            return;
+        }
+        for (LogList.Log log : list.get().logs()) {
+            ByteArrayOutputStream text = new ByteArrayOutputStream();
+            long offset = -TAIL_OF_LOG;
+            Optional<LogPart> part = clusters.findLog(name, log.name(), offset);
+            while (part.isPresent() && part.get().bytes().length > 0) {
+                text.writeBytes(part.get().bytes());
+                part = clusters.findLog(name, log.name(), part.get().next());
+            }
+            contents.add("logs/" + log.name() + ".txt", text.toString(StandardCharsets.UTF_8));
+        }
+    }
+}
