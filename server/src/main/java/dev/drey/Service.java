@@ -94,27 +94,8 @@ final class Service implements AutoCloseable {
         objects = EmbeddedObjectStore.open(data.objects(), keys(settings));
         runtimes = RuntimeCommand.runtimes(settings, installation, downloads);
         agent = new FlinkAgent(runtimes::any, settings.hadoopClassPath());
-        HttpClient http = HttpClient.newBuilder().connectTimeout(TO_CONNECT).build();
-        IntFunction<FlinkRest> flink = flink(http);
         ClusterDriver driver = new ProcessClusterDriver(random);
-        Control control = new Control(
-                settings,
-                new Control.Ports(
-                        registry,
-                        objects,
-                        stateFiles(),
-                        runtimes,
-                        driver,
-                        new AgentMemoryDivision(agent),
-                        flink,
-                        this::uri),
-                new Control.Machinery(
-                        clock,
-                        () -> Instant.EPOCH.plusNanos(System.nanoTime()),
-                        duration -> TimeUnit.MILLISECONDS.sleep(duration.toMillis()),
-                        new Identifiers(random),
-                        threads,
-                        alarm));
+        Control control = control(settings, driver, clock, random);
         metrics = SqliteMetricStore.open(
                 data.metrics(),
                 new SqliteMetricStore.Limits(
@@ -166,6 +147,29 @@ final class Service implements AutoCloseable {
         return AwsJsonHandler.ofOneService(
                 Operations.ofLogs(LogOperations.all(logs, new LogQueries(logs, threads, clock), clock, arnPrefix)),
                 secrets.isEmpty() ? Gate.OPEN : new SignatureGate(secrets, clock, LogOperations.SIGNED_SERVICE));
+    }
+
+    private Control control(Settings settings, ClusterDriver driver, InstantSource clock, SecureRandom random) {
+        HttpClient http = HttpClient.newBuilder().connectTimeout(TO_CONNECT).build();
+        IntFunction<FlinkRest> flink = flink(http);
+        return new Control(
+                settings,
+                new Control.Ports(
+                        registry,
+                        objects,
+                        stateFiles(),
+                        runtimes,
+                        driver,
+                        new AgentMemoryDivision(agent),
+                        flink,
+                        this::uri),
+                new Control.Machinery(
+                        clock,
+                        () -> Instant.EPOCH.plusNanos(System.nanoTime()),
+                        duration -> TimeUnit.MILLISECONDS.sleep(duration.toMillis()),
+                        new Identifiers(random),
+                        threads,
+                        alarm));
     }
 
     private static IntFunction<FlinkRest> flink(HttpClient http) {

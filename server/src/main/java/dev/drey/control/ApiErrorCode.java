@@ -22,6 +22,7 @@ public enum ApiErrorCode {
     INVALID_PARAMETER_VALUE("InvalidParameterValueException", 400),
     MISSING_PARAMETER("MissingRequiredParameterException", 400),
     NO_SUCH_ALARM("ResourceNotFound", 404),
+
     // Errors of CloudWatch Logs.
     INVALID_PARAMETER("InvalidParameterException", 400),
     MALFORMED_QUERY("MalformedQueryException", 400),
