@@ -41,9 +41,9 @@ final class ApplicationCollector {
                                 "DescribeApplication",
                                 request().put("IncludeAdditionalDetails", true).toString()));
         pages("ListApplicationOperations", "ApplicationOperationInfoList", "application/operations");
-        pages("ListApplicationVersions", "ApplicationVersionSummaries", "application/versions");
+        ArrayNode versions = pages("ListApplicationVersions", "ApplicationVersionSummaries", "application/versions");
         pages("ListApplicationSnapshots", "SnapshotSummaries", "application/snapshots");
-        for (JsonNode version : contents.documents().get("application/versions.json")) {
+        for (JsonNode version : versions) {
             long id = version.path("ApplicationVersionId").asLong();
             contents.add(
                     "application/versions/" + id,
@@ -62,7 +62,7 @@ final class ApplicationCollector {
         return JSON.createObjectNode().put("ApplicationName", name);
     }
 
-    private void pages(String operation, String member, String path) throws IOException {
+    private ArrayNode pages(String operation, String member, String path) throws IOException {
         ArrayNode all = JSON.createArrayNode();
         ObjectNode request = request().put("Limit", PAGE);
         while (true) {
@@ -70,7 +70,7 @@ final class ApplicationCollector {
             page.path(member).forEach(all::add);
             if (!page.hasNonNull("NextToken")) {
                 contents.add(path, all);
-                return;
+                return all;
             }
             request.put("NextToken", page.get("NextToken").asText());
         }
