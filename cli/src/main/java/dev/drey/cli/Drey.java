@@ -16,6 +16,7 @@ import dev.drey.cli.evidence.CheckpointsCommand;
 import dev.drey.cli.evidence.ExceptionsCommand;
 import dev.drey.cli.evidence.FlameGraphCommand;
 import dev.drey.cli.evidence.ThreadsCommand;
+import dev.drey.cli.gallery.GalleryCommand;
 import dev.drey.cli.logs.LogsCommand;
 import dev.drey.cli.remote.Explanation;
 import picocli.CommandLine;
@@ -60,6 +61,7 @@ import picocli.CommandLine.Spec;
             ServiceCommands.Runtimes.class,
             AuditCommand.class,
             BenchCommand.class,
+            GalleryCommand.class,
             CompletionCommand.class,
             CommandLine.HelpCommand.class
         })

@@ -42,20 +42,34 @@ public record Launcher(Path script, boolean aside) {
     }
 
     /**
+     * What another command said.
+     *
+     * @param code its exit code
+     * @param output what it wrote to standard output
+     */
+    public record Reading(int code, String output) {}
+
+    /** Runs another command and reads its standard output; what it writes to standard error is passed on. */
+    public Reading read(List<String> arguments) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command(List.of(), arguments))
+                .redirectInput(new File("/dev/null"))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Reading(process.waitFor(), output);
+    }
+
+    /**
      * Runs another command, and gives what it wrote to standard output.
      *
      * @throws IOException when it did not end well; what it had to say stands on this program's standard error
      */
     public String output(List<String> arguments) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command(List.of(), arguments))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        int code = process.waitFor();
-        if (code != 0) {
-            throw new IOException("`drey " + String.join(" ", arguments) + "` ended with code " + code + ".");
+        Reading reading = read(arguments);
+        if (reading.code() != 0) {
+            throw new IOException("`drey " + String.join(" ", arguments) + "` ended with code " + reading.code() + ".");
         }
-        return output;
+        return reading.output();
     }
 
     /** Starts a command that goes on when this program and its terminal have gone; the log is appended to. */

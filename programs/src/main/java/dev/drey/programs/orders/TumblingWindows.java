@@ -5,11 +5,12 @@ import java.time.Duration;
 import org.apache.flink.streaming.api.windowing.assigners.TumblingEventTimeWindows;
 
 /** Flink 2 takes a {@code Duration} for the length of a window, Flink before 1.20 a class of its own. */
-final class TumblingWindows {
+public final class TumblingWindows {
 
     private TumblingWindows() {}
 
-    static TumblingEventTimeWindows of(Duration size) {
+    /** Windows of that length. */
+    public static TumblingEventTimeWindows of(Duration size) {
         try {
             for (Method method : TumblingEventTimeWindows.class.getMethods()) {
                 if (method.getName().equals("of") && method.getParameterCount() == 1) {

@@ -1,0 +1,38 @@
+package dev.drey.cli.gallery;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What Flink's own distribution gives to every process on Java 17. */
+final class JvmFlags {
+
+    /** Access to internals of the JDK. */
+    static final List<String> ACCESS = Stream.concat(
+                    Stream.of(
+                                    "java.base/sun.net.util",
+                                    "java.rmi/sun.rmi.registry",
+                                    "jdk.compiler/com.sun.tools.javac.api",
+                                    "jdk.compiler/com.sun.tools.javac.file",
+                                    "jdk.compiler/com.sun.tools.javac.parser",
+                                    "jdk.compiler/com.sun.tools.javac.tree",
+                                    "jdk.compiler/com.sun.tools.javac.util",
+                                    "java.security.jgss/sun.security.krb5")
+                            .map(name -> "--add-exports=" + name + "=ALL-UNNAMED"),
+                    Stream.of(
+                                    "java.base/java.lang",
+                                    "java.base/java.net",
+                                    "java.base/java.io",
+                                    "java.base/java.nio",
+                                    "java.base/sun.nio.ch",
+                                    "java.base/java.lang.reflect",
+                                    "java.base/java.text",
+                                    "java.base/java.time",
+                                    "java.base/java.util",
+                                    "java.base/java.util.concurrent",
+                                    "java.base/java.util.concurrent.atomic",
+                                    "java.base/java.util.concurrent.locks")
+                            .map(name -> "--add-opens=" + name + "=ALL-UNNAMED"))
+            .toList();
+
+    private JvmFlags() {}
+}
