@@ -130,7 +130,7 @@ class EvidenceCommandsTest {
         assertThat(command.code()).as(command.err()).isZero();
         assertThat(Files.readString(svg))
                 .startsWith("<?xml")
-                .contains("org.example.Job.map&lt;String&gt;:7: 6 samples, 60.0 %", "width=\"720");
+                .contains("org.example.Job.map&lt;String&gt;:7: 6 samples, 60.0 %", "data-w=\"720.000\"");
         assertThat(run(new FlameGraphCommand(), "clicks", "--operator", "window", "-o", html.toString())
                         .code())
                 .isZero();
