@@ -162,7 +162,7 @@ class LogsIT {
                 .skip(1)
                 .findFirst()
                 .orElseThrow()
-                .split(" ")[0];
+                .split(" ", 2)[0];
         assertThat(drey("checkpoints", NAME, newest)).contains("START DELAY", "acknowledged");
         assertThat(drey("threads", NAME)).contains("=== flink-taskmanager-1", "flink-pekko");
         Path picture = folder.resolve("flames.html");

@@ -47,7 +47,8 @@ class ExhibitsTest {
             List<String> names = exhibit.program().stream()
                     .flatMap(line -> Arrays.stream(line.split(" ", -1)))
                     .filter(option -> option.startsWith("name=") || option.startsWith("uid="))
-                    .flatMap(option -> Arrays.stream(option.split("[^a-z]+", -1)))
+                    .map(option -> option.substring(option.indexOf('=') + 1))
+                    .flatMap(name -> Arrays.stream(name.split("[^a-z]+", -1)))
                     .toList();
             for (String word : exhibit.cause().split("-", -1)) {
                 if (word.length() > 2 && !COMMON_WORDS.contains(word)) {
