@@ -6,8 +6,9 @@ import dev.drey.flink.JobDetail;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
 
 /** From Kafka to Kafka, in transactions, whatever dies between: a broker as real as everything else. */
 @ExtendWith(SharedService.class)
@@ -25,10 +26,18 @@ class KafkaIT {
         broker.close();
     }
 
-    @ParameterizedTest
-    @MainLines
-    void everyNumberIsCountedAndWrittenExactlyOnceThroughKillsAnUpdateAndAStop(Line line, DreyService service)
-            throws Exception {
+    @Test
+    void everyNumberIsCountedAndWrittenExactlyOnceThroughKillsAnUpdateAndAStop(DreyService service) throws Exception {
+        countThroughEverything(Line.FLINK_2_2, service);
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "drey.lines", matches = "all")
+    void theSameOnFlink1(DreyService service) throws Exception {
+        countThroughEverything(Line.FLINK_1_20, service);
+    }
+
+    private static void countThroughEverything(Line line, DreyService service) throws Exception {
         String name = "counts-" + line.suffix();
         String input = name + "-in";
         String output = name + "-out";

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,8 +19,18 @@ class LinesIT {
     private static final Duration TO_RETURN = Duration.ofSeconds(60);
 
     @ParameterizedTest
-    @CsvSource({"FLINK_1_18, FLINK_1_20", "FLINK_1_19, FLINK_2_2", "FLINK_2_2, FLINK_2_3"})
+    @CsvSource({"FLINK_1_18, FLINK_1_20", "FLINK_2_2, FLINK_2_3"})
     void applicationLivesThroughKillsSnapshotsAndUpdates(Line line, Line newer, DreyService service) throws Exception {
+        live(line, newer, service);
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "drey.lines", matches = "all")
+    void theSameFromFlink119IntoFlink2(DreyService service) throws Exception {
+        live(Line.FLINK_1_19, Line.FLINK_2_2, service);
+    }
+
+    private static void live(Line line, Line newer, DreyService service) throws Exception {
         String name = "life-" + line.suffix();
         Plan plan = Plan.of(line, Program.SHAPED).withProperties("shape", Map.of("uid", "sums"));
         try (TestApplication application = TestApplication.create(service, name, plan)) {
