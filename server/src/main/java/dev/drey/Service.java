@@ -1,9 +1,9 @@
 package dev.drey;
 
 import dev.drey.cluster.ClusterDriver;
-import dev.drey.cluster.process.AgentMemoryDivision;
-import dev.drey.cluster.process.AgentStateFiles;
-import dev.drey.cluster.process.FlinkAgent;
+import dev.drey.cluster.process.CompanionMemoryDivision;
+import dev.drey.cluster.process.CompanionStateFiles;
+import dev.drey.cluster.process.FlinkCompanion;
 import dev.drey.cluster.process.ProcessClusterDriver;
 import dev.drey.cluster.process.SystemMeter;
 import dev.drey.config.DataFolder;
@@ -76,7 +76,7 @@ final class Service implements AutoCloseable {
     private final Registry registry;
     private final EmbeddedObjectStore objects;
     private final FlinkRuntimes runtimes;
-    private final FlinkAgent agent;
+    private final FlinkCompanion companion;
     private final HttpFront front;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final ExecutorService downloads = RuntimeCommand.downloads();
@@ -93,7 +93,7 @@ final class Service implements AutoCloseable {
         registry = SqliteRegistry.open(data.registry());
         objects = EmbeddedObjectStore.open(data.objects(), keys(settings));
         runtimes = RuntimeCommand.runtimes(settings, installation, downloads);
-        agent = new FlinkAgent(runtimes::any, settings.hadoopClassPath());
+        companion = new FlinkCompanion(runtimes::any, settings.hadoopClassPath());
         ClusterDriver driver = new ProcessClusterDriver(random);
         Control control = control(settings, driver, clock, random);
         metrics = SqliteMetricStore.open(
@@ -160,7 +160,7 @@ final class Service implements AutoCloseable {
                         stateFiles(),
                         runtimes,
                         driver,
-                        new AgentMemoryDivision(agent),
+                        new CompanionMemoryDivision(companion),
                         flink,
                         this::uri),
                 new Control.Machinery(
@@ -213,8 +213,8 @@ final class Service implements AutoCloseable {
         places.put(LocalStateFiles.SCHEME, new LocalStateFiles());
         ObjectStateFiles inBuckets = new ObjectStateFiles(objects);
         ObjectStateFiles.SCHEMES.forEach(scheme -> places.put(scheme, inBuckets));
-        AgentStateFiles inHadoop = new AgentStateFiles(agent);
-        AgentStateFiles.SCHEMES.forEach(scheme -> places.put(scheme, inHadoop));
+        CompanionStateFiles inHadoop = new CompanionStateFiles(companion);
+        CompanionStateFiles.SCHEMES.forEach(scheme -> places.put(scheme, inHadoop));
         return new StateFilesByScheme(places);
     }
 
@@ -254,7 +254,7 @@ final class Service implements AutoCloseable {
         } catch (InterruptedException impatient) {
             Thread.currentThread().interrupt();
         }
-        agent.close();
+        companion.close();
         objects.close();
         metrics.close();
         alarms.close();

@@ -36,11 +36,11 @@ import org.apache.flink.runtime.clusterframework.TaskExecutorProcessUtils;
  *
  * <p>or with {@code failed} and the reason. It ends when standard input does: with the service.
  */
-public final class FlinkAgent {
+public final class FlinkCompanion {
 
     private static final String SEPARATOR = "\t";
 
-    private FlinkAgent() {}
+    private FlinkCompanion() {}
 
     /** Arguments: settings of Flink's as {@code key=value}. */
     public static void main(String[] arguments) throws IOException {

@@ -19,9 +19,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A process that answers questions, a line each. It ends with its input, and so with whoever started it. */
-final class Agent implements AutoCloseable {
+final class CompanionProcess implements AutoCloseable {
 
-    private static final String MAIN_CLASS = "dev.drey.bridge.FlinkAgent";
+    private static final String MAIN_CLASS = "dev.drey.bridge.FlinkCompanion";
     private static final int SECONDS_TO_ANSWER = 20;
 
     /** So that a place that does not answer is told of within the time that an answer may take. */
@@ -35,13 +35,13 @@ final class Agent implements AutoCloseable {
     private final BufferedWriter questions;
     private final BufferedReader answers;
 
-    private Agent(Process process) {
+    private CompanionProcess(Process process) {
         this.process = process;
         this.questions = process.outputWriter(StandardCharsets.UTF_8);
         this.answers = process.inputReader(StandardCharsets.UTF_8);
     }
 
-    static Agent start(FlinkRuntime runtime, String hadoopClassPath) throws IOException {
+    static CompanionProcess start(FlinkRuntime runtime, String hadoopClassPath) throws IOException {
         List<String> command = new ArrayList<>(List.of(JavaHome.java(), "-Xmx128m"));
         command.addAll(FlinkJvmOptions.jobManager(runtime));
         command.add("-cp");
@@ -53,7 +53,7 @@ final class Agent implements AutoCloseable {
         command.addAll(IMPATIENT);
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().put("FLINK_PLUGINS_DIR", runtime.plugins().toString());
-        return new Agent(builder.start());
+        return new CompanionProcess(builder.start());
     }
 
     boolean isAlive() {

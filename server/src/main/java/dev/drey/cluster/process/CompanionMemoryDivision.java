@@ -12,19 +12,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Has Flink's own code divide memory; what was divided once is remembered. */
-public final class AgentMemoryDivision implements MemoryDivision {
+public final class CompanionMemoryDivision implements MemoryDivision {
 
     /** Below this a task manager's classes and threads find no room beside each other. */
     private static final int LEAST_HEAP_MIB = 96;
 
     private static final int PARTS = 8;
 
-    private final FlinkAgent agent;
+    private final FlinkCompanion companion;
     private final Map<Map<String, String>, KpuMemory> known = new ConcurrentHashMap<>();
 
-    /** @param agent is asked once for each division */
-    public AgentMemoryDivision(FlinkAgent agent) {
-        this.agent = agent;
+    /** @param companion is asked once for each division */
+    public CompanionMemoryDivision(FlinkCompanion companion) {
+        this.companion = companion;
     }
 
     @Override
@@ -63,7 +63,7 @@ public final class AgentMemoryDivision implements MemoryDivision {
         settings.forEach((key, value) -> words.add(key + "=" + value));
         String[] answer;
         try {
-            answer = agent.ask(words.toArray(String[]::new)).split(FlinkAgent.SEPARATOR, -1);
+            answer = companion.ask(words.toArray(String[]::new)).split(FlinkCompanion.SEPARATOR, -1);
         } catch (IOException silence) {
             throw new ClusterException("Flink could not be asked: " + silence.getMessage(), silence);
         }

@@ -10,13 +10,13 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FlinkAgentTest {
+class FlinkCompanionTest {
 
     @TempDir
     Path folder;
 
     private static String ask(String... words) {
-        return FlinkAgent.answer(String.join("\t", words));
+        return FlinkCompanion.answer(String.join("\t", words));
     }
 
     @Test

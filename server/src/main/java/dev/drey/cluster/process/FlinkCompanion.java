@@ -6,17 +6,17 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A process that is asked what only Flink's own code knows: {@code FlinkAgent} of the bridge, which tells the language. It is
+ * A process that is asked what only Flink's own code knows: {@code FlinkCompanion} of the bridge, which tells the language. It is
  * started when first needed, and ends with the service.
  */
-public final class FlinkAgent implements AutoCloseable {
+public final class FlinkCompanion implements AutoCloseable {
 
     /** Between the words of questions and answers. */
     static final String SEPARATOR = "\t";
 
     private final Supplier<FlinkRuntime> runtime;
     private final String hadoopClassPath;
-    private @Nullable Agent agent;
+    private @Nullable CompanionProcess companion;
 
     /**
      * Starts nothing yet.
@@ -24,13 +24,13 @@ public final class FlinkAgent implements AutoCloseable {
      * @param runtime any that is installed
      * @param hadoopClassPath empty where the service has none
      */
-    public FlinkAgent(Supplier<FlinkRuntime> runtime, String hadoopClassPath) {
+    public FlinkCompanion(Supplier<FlinkRuntime> runtime, String hadoopClassPath) {
         this.runtime = runtime;
         this.hadoopClassPath = hadoopClassPath;
     }
 
     /**
-     * The answer to one question; others wait meanwhile. An agent that has ended is replaced.
+     * The answer to one question; others wait meanwhile. A companion that has ended is replaced.
      *
      * @throws IOException when there is no answer
      */
@@ -39,25 +39,25 @@ public final class FlinkAgent implements AutoCloseable {
         if (question.lines().count() != 1) {
             throw new IOException("This cannot be asked, as it has several lines: " + question);
         }
-        Agent asked = agent;
+        CompanionProcess asked = companion;
         if (asked == null || !asked.isAlive()) {
-            asked = Agent.start(runtime.get(), hadoopClassPath);
-            agent = asked;
+            asked = CompanionProcess.start(runtime.get(), hadoopClassPath);
+            companion = asked;
         }
         try {
             return asked.ask(question);
         } catch (IOException lost) {
             asked.close();
-            agent = null;
+            companion = null;
             throw lost;
         }
     }
 
     @Override
     public synchronized void close() {
-        if (agent != null) {
-            agent.close();
-            agent = null;
+        if (companion != null) {
+            companion.close();
+            companion = null;
         }
     }
 }
