@@ -20,8 +20,11 @@ import org.apache.flink.client.program.PackagedProgram;
 import org.apache.flink.client.program.ProgramInvocationException;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.DeploymentOptions;
+import org.apache.flink.core.fs.FileSystem;
+import org.apache.flink.core.plugin.PluginUtils;
 import org.apache.flink.runtime.util.EnvironmentInformation;
 import org.apache.flink.shaded.jackson2.com.fasterxml.jackson.databind.ObjectMapper;
+import org.apache.flink.shaded.jackson2.com.fasterxml.jackson.databind.node.ArrayNode;
 import org.apache.flink.shaded.jackson2.com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
@@ -58,6 +61,8 @@ public final class Preflight {
         answer.put("format", 1)
                 .put("flink", EnvironmentInformation.getVersion())
                 .put("service", request.checkpoints().isPresent());
+        ArrayNode chosen = answer.putArray("chosen");
+        request.chosen().forEach(chosen::add);
         ObjectNode jar = JarFacts.of(request.jar());
         answer.set("jar", jar);
         Optional<String> mainClass =
@@ -75,6 +80,7 @@ public final class Preflight {
         Configuration cluster = request.configuration();
         cluster.set(DeploymentOptions.TARGET, "embedded");
         cluster.set(DeploymentOptions.ATTACHED, false);
+        FileSystem.initialize(cluster, PluginUtils.createPluginManagerFromRootFolder(cluster));
         ClassLoader loader = loader(cluster);
         Optional<ServiceSettings> service =
                 request.checkpoints().map(checkpoints -> new ServiceSettings(checkpoints, cluster));

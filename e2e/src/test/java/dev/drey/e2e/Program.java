@@ -15,6 +15,9 @@ enum Program {
     FAILING("test-programs/target/test-programs-failing.jar"),
     /** As much state and as slow as one likes. */
     STATE("programs/target/orders-state.jar"),
+    AUDIT("programs/target/orders-audit.jar"),
+    /** Does wrong what can be done wrong without an error. */
+    CARELESS("test-programs/target/test-programs-careless.jar"),
     NO_EXECUTE("test-programs/target/test-programs-no-execute.jar"),
     PROPERTIES("test-programs/target/test-programs-properties.jar"),
     PROPERTIES_BUNDLED("test-programs/target/test-programs-properties-bundled.jar"),

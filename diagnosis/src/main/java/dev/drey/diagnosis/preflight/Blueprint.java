@@ -123,7 +123,7 @@ public final class Blueprint {
 
     /** Whether there is a job to speak of. */
     public boolean hasJob() {
-        return json.has("job");
+        return json.path("job").isObject();
     }
 
     /** Empty where there is no job. */
