@@ -14,6 +14,7 @@ import dev.drey.model.ParallelismSettings;
 import dev.drey.model.RuntimeEnvironment;
 import dev.drey.runtime.FlinkRuntime;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,8 @@ import picocli.CommandLine.Spec;
             "The runtime is installed if need be; a service need not run."
         })
 final class RuntimeSettings implements Callable<Integer> {
+
+    private static final String NO_CREDENTIALS = "none";
 
     @Mixin
     private final SettingsOptions options = new SettingsOptions();
@@ -128,6 +131,12 @@ final class RuntimeSettings implements Callable<Integer> {
                         chosen.findCheckpointDirectory().orElse(state),
                         chosen.findSavepointDirectory().orElse(state))
                 .recovery(settings.patience().pause())
+                // Sinks that write files create Flink's file system while a job is built, which asks nobody yet.
+                .objectStore(
+                        URI.create("http://127.0.0.1:" + settings.port()),
+                        settings.region(),
+                        NO_CREDENTIALS,
+                        NO_CREDENTIALS)
                 .service()
                 .own(chosen)
                 .toMap();

@@ -50,6 +50,11 @@ final class FunctionFacts {
         return all;
     }
 
+    /** Whether there may be state of it that is not seen. */
+    boolean mayHaveMore(Object function) {
+        return StateReader.mayHaveMore(classes, function.getClass().getName());
+    }
+
     private List<ObjectNode> typesOf(KeptState state) {
         List<ObjectNode> types = new ArrayList<>();
         for (DeclaredType declared : state.types()) {
@@ -60,32 +65,36 @@ final class FunctionFacts {
 
     private Optional<TypeInformation<?>> typeOf(DeclaredType declared) {
         try {
-            switch (declared.form()) {
-                case CLASS:
-                    Class<?> named = Class.forName(declared.name(), false, loader);
-                    // A class that makes types, such as a TypeHint's, is no type itself.
-                    return TypeInformation.class.isAssignableFrom(named)
-                            ? Optional.empty()
-                            : Optional.of(TypeExtractor.createTypeInfo(named));
-                case HINT:
-                    Type hint = Class.forName(declared.name(), false, loader).getGenericSuperclass();
-                    boolean isHint = hint instanceof ParameterizedType parts
-                            && parts.getRawType().getTypeName().endsWith("TypeHint");
-                    return isHint
-                            ? Optional.of(TypeExtractor.createTypeInfo(
-                                    ((ParameterizedType) hint).getActualTypeArguments()[0]))
-                            : Optional.empty();
-                default:
-                    int dot = declared.name().lastIndexOf('.');
-                    Object constant = Class.forName(declared.name().substring(0, dot), true, loader)
-                            .getField(declared.name().substring(dot + 1))
-                            .get(null);
-                    return constant instanceof TypeInformation<?> type ? Optional.of(type) : Optional.empty();
-            }
+            return switch (declared.form()) {
+                case CLASS -> ofClass(Class.forName(declared.name(), false, loader));
+                case HINT -> ofHint(Class.forName(declared.name(), false, loader).getGenericSuperclass());
+                case CONSTANT -> ofConstant(declared.name());
+            };
         } catch (ReflectiveOperationException | LinkageError | RuntimeException unknown) {
             // Flink refuses some types in its own words only where they are used; here they are just not known.
             return Optional.empty();
         }
+    }
+
+    /** A class that makes types, such as a TypeHint's, is no type itself. */
+    private static Optional<TypeInformation<?>> ofClass(Class<?> type) {
+        return TypeInformation.class.isAssignableFrom(type)
+                ? Optional.empty()
+                : Optional.of(TypeExtractor.createTypeInfo(type));
+    }
+
+    private static Optional<TypeInformation<?>> ofHint(Type hint) {
+        return hint instanceof ParameterizedType parts && parts.getRawType().getTypeName().endsWith("TypeHint")
+                ? Optional.of(TypeExtractor.createTypeInfo(parts.getActualTypeArguments()[0]))
+                : Optional.empty();
+    }
+
+    private Optional<TypeInformation<?>> ofConstant(String name) throws ReflectiveOperationException {
+        int dot = name.lastIndexOf('.');
+        Object constant = Class.forName(name.substring(0, dot), true, loader)
+                .getField(name.substring(dot + 1))
+                .get(null);
+        return constant instanceof TypeInformation<?> type ? Optional.of(type) : Optional.empty();
     }
 
     /** Each with {@code method} and {@code call}. */

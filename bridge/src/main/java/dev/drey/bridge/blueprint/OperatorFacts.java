@@ -98,24 +98,22 @@ final class OperatorFacts {
         }
     }
 
-    /** Operators of SQL say themselves for how long they keep rows; 0 is for ever. */
+    /** Operators of SQL say themselves whether they ever forget rows: {@code forever}. */
     private void addRetention(Parts parts) {
-        if (!parts.className().startsWith("org.apache.flink.table.")
-                && parts.function().filter(function -> function.getClass().getName().startsWith("org.apache.flink.table."))
-                        .isEmpty()) {
+        List<Object> places = parts.function().isPresent()
+                ? List.of(parts.body(), parts.function().get())
+                : List.of(parts.body());
+        if (places.stream().noneMatch(place -> place.getClass().getName().startsWith("org.apache.flink.table."))) {
             return;
         }
         json.put("table", true);
-        for (Object place : parts.function().isPresent()
-                ? List.of(parts.body(), parts.function().get())
-                : List.of(parts.body())) {
+        for (Object place : places) {
             for (String name : List.of("leftStateRetentionTime", "stateRetentionTime", "minRetentionTime")) {
                 Inside.find(place, name)
                         .filter(Long.class::isInstance)
-                        .ifPresent(millis -> json.put("retentionMillis", (Long) millis));
+                        .ifPresent(millis -> json.put("forever", (Long) millis == 0));
             }
-            Inside.find(place, "ttlConfig").ifPresent(ttl -> json.put(
-                    "retentionMillis", isEnabled(ttl) ? 1 : 0));
+            Inside.find(place, "ttlConfig").ifPresent(timeToLive -> json.put("forever", !isEnabled(timeToLive)));
         }
     }
 
@@ -166,7 +164,7 @@ final class OperatorFacts {
         }
         boolean tellsNothing = parts.function().isEmpty()
                 ? !parts.className().startsWith("org.apache.flink.")
-                : keyed && Inside.isOfType(function.get(), "RichFunction");
+                : keyed && functions.mayHaveMore(parts.function().get());
         return tellsNothing ? "unknown" : "no";
     }
 

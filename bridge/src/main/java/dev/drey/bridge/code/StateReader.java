@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.flink.shaded.asm9.org.objectweb.asm.Opcodes;
 import org.apache.flink.shaded.asm9.org.objectweb.asm.Type;
 import org.apache.flink.shaded.asm9.org.objectweb.asm.tree.AbstractInsnNode;
@@ -25,11 +27,13 @@ import org.jspecify.annotations.Nullable;
 public final class StateReader {
 
     private static final String STATE_API = "org/apache/flink/api/common/state/";
-    private static final Set<String> KEYED_STORES = Set.of(
+    private static final String OPERATOR_STORE = STATE_API + "OperatorStateStore";
+    private static final Set<String> STORES = Set.of(
             "org/apache/flink/api/common/functions/RuntimeContext",
             "org/apache/flink/streaming/api/operators/StreamingRuntimeContext",
-            STATE_API + "KeyedStateStore");
-    private static final String OPERATOR_STORE = STATE_API + "OperatorStateStore";
+            "org/apache/flink/runtime/state/FunctionInitializationContext",
+            STATE_API + "KeyedStateStore",
+            OPERATOR_STORE);
     private static final Map<String, String> KINDS = Map.of(
             "getState", "value",
             "getListState", "list",
@@ -57,9 +61,22 @@ public final class StateReader {
 
     /** In the order of the code. */
     public static List<KeptState> statesOf(ProgramClasses classes, String functionClass) {
+        return new StateReader(flows(classes, functionClass)).states();
+    }
+
+    /** Whether it gives what state is asked of to classes that are not looked at, so that it may have more. */
+    public static boolean mayHaveMore(ProgramClasses classes, String functionClass) {
+        return flows(classes, functionClass).stream().anyMatch(flow -> flow.calls().stream()
+                .anyMatch(call -> !call.owner.startsWith("org/apache/flink/")
+                        && Stream.of(Type.getArgumentTypes(call.desc))
+                                .map(Type::getInternalName)
+                                .anyMatch(STORES::contains)));
+    }
+
+    private static List<MethodFlow> flows(ProgramClasses classes, String functionClass) {
         List<MethodFlow> flows = new ArrayList<>();
         classes.around(functionClass.replace('.', '/')).forEach(type -> flows.addAll(MethodFlow.of(type)));
-        return new StateReader(flows).states();
+        return flows;
     }
 
     private List<KeptState> states() {
@@ -77,7 +94,7 @@ public final class StateReader {
     private static boolean asksForState(MethodInsnNode call) {
         return KINDS.containsKey(call.name)
                 && MethodFlow.parameters(call) == 1
-                && (KEYED_STORES.contains(call.owner) || call.owner.equals(OPERATOR_STORE) || isOwnContext(call));
+                && (STORES.contains(call.owner) || isOwnContext(call));
     }
 
     /** Functions get their context by a method of Flink's, which code may call on the function itself. */
@@ -160,16 +177,10 @@ public final class StateReader {
 
     /** What another method does with it is not followed. */
     private boolean isGivenAway(AbstractInsnNode descriptor) {
-        for (MethodFlow flow : flows) {
-            for (MethodInsnNode call : flow.calls()) {
-                for (int i = 0; i < MethodFlow.parameters(call) && !call.owner.startsWith("org/apache/flink/"); i++) {
-                    if (origins.of(flow.argument(call, i)).contains(descriptor)) {
-                        return true;
-                    }
-                }
-            }
-        }
-        return false;
+        return flows.stream().anyMatch(flow -> flow.calls().stream()
+                .filter(call -> !call.owner.startsWith("org/apache/flink/") && call.desc.contains("StateDescriptor;"))
+                .anyMatch(call -> IntStream.range(0, MethodFlow.parameters(call))
+                        .anyMatch(i -> origins.of(flow.argument(call, i)).contains(descriptor))));
     }
 
     /** What is called on it, and what is called on a state of its kind of which it is not known which one it is. */

@@ -85,7 +85,7 @@ public record JobSettings(Map<String, String> values, Set<String> chosen) {
 
     /** The interval of checkpoints, if there are any. */
     public Optional<Duration> findInterval() {
-        return findDuration("execution.checkpointing.interval").filter(Duration::isPositive);
+        return findDuration("execution.checkpointing.interval").filter(interval -> interval.toMillis() > 0);
     }
 
     /** Whether checkpoints are taken, and each record counts once in state. */

@@ -132,9 +132,9 @@ public final class Operator {
         return json.has("async");
     }
 
-    /** For how long an operator of SQL keeps rows; empty for others. */
-    public Optional<Duration> findRetention() {
-        return millis(json.path("retentionMillis"));
+    /** Whether it is an operator of SQL that never forgets rows. */
+    public boolean keepsForEver() {
+        return json.path("forever").asBoolean();
     }
 
     /** The ids of the operators before it. */

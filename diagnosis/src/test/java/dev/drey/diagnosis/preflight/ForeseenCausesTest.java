@@ -152,7 +152,7 @@ final class ForeseenCausesTest {
     @Test
     void joinsOfSqlThatKeepRowsForEverGrow() {
         assertThat(Document.healthy()
-                        .put("/job/operators/1/retentionMillis", "0")
+                        .put("/job/operators/1/forever", "true")
                         .put("/job/operators/1/class", "\"org.apache.flink.table.StreamingJoinOperator\"")
                         .found())
                 .containsExactly(entry("state-growth-unbounded", WARNING));

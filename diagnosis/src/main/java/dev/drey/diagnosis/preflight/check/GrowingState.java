@@ -6,7 +6,6 @@ import dev.drey.diagnosis.detector.Place;
 import dev.drey.diagnosis.preflight.Blueprint;
 import dev.drey.diagnosis.preflight.Check;
 import dev.drey.diagnosis.preflight.Operator;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,13 +63,13 @@ public final class GrowingState implements Check {
     }
 
     private static Optional<Hypothesis> ofSql(Operator operator) {
-        return operator.findRetention().filter(Duration::isZero).map(forEver -> {
-            boolean joins = operator.type().contains("JoinOperator");
-            return found(operator, joins ? Severity.WARNING : Severity.NOTICE, joins ? 0.75 : 0.5)
-                    .because(operator.name() + " keeps "
-                            + (joins ? "every row of its inputs" : "something for each key")
-                            + " for ever, as table.exec.state.ttl is not set.");
-        });
+        if (!operator.keepsForEver()) {
+            return Optional.empty();
+        }
+        boolean joins = operator.type().contains("JoinOperator");
+        return Optional.of(found(operator, joins ? Severity.WARNING : Severity.NOTICE, joins ? 0.75 : 0.5)
+                .because(operator.name() + " keeps " + (joins ? "every row of its inputs" : "something for each key")
+                        + " for ever, as table.exec.state.ttl is not set."));
     }
 
     private static Hypothesis found(Operator operator, Severity severity, double sure) {
