@@ -110,7 +110,8 @@ class DoctorPreflightIT {
                 .containsKey("at-least-once-mode")
                 .doesNotContainKey("service-config-overrides-code");
         assertThat(preflight(Line.FLINK_1_20, Program.HEADSTRONG).findings())
-                .containsExactly(Map.entry("service-config-overrides-code", "notice"));
+                .containsEntry("service-config-overrides-code", "notice")
+                .doesNotContainKeys("local-checkpoint-storage", "at-least-once-mode");
     }
 
     private Answer preflight(Line line, Program program, String... options) throws IOException, InterruptedException {

@@ -60,7 +60,7 @@ final class RecordedProgramsTest {
     @ValueSource(strings = {"1.20", "2.2"})
     void whatAProgramSetsInVainIsWorthAWord(String line) {
         assertThat(Document.recorded("headstrong-" + line).found())
-                .containsExactly(entry("service-config-overrides-code", NOTICE));
+                .isEqualTo(Map.of("service-config-overrides-code", NOTICE, "blocking-call-in-process", NOTICE));
     }
 
     @ParameterizedTest
