@@ -35,7 +35,8 @@ final class RuntimeCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say `runtime list`, `runtime install` or `runtime settings`.");
+        throw new ParameterException(
+                spec.commandLine(), "Say `runtime list`, `runtime install` or `runtime settings`.");
     }
 
     static FlinkRuntimes runtimes(Settings settings, Installation installation, Executor downloads) {

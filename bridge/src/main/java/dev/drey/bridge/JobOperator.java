@@ -41,11 +41,7 @@ record JobOperator(Set<String> ids, String name, @Nullable String uid, int paral
             ids.add(node.getUserHash());
         }
         return new JobOperator(
-                ids,
-                node.getOperatorName(),
-                node.getTransformationUID(),
-                node.getParallelism(),
-                maxParallelism(node));
+                ids, node.getOperatorName(), node.getTransformationUID(), node.getParallelism(), maxParallelism(node));
     }
 
     /** As the program set it, 0 if Flink chooses. Flink 1.20 has this method, too, but not for everyone. */

@@ -65,8 +65,8 @@ public final class Preflight {
         request.chosen().forEach(chosen::add);
         ObjectNode jar = JarFacts.of(request.jar());
         answer.set("jar", jar);
-        Optional<String> mainClass =
-                request.mainClass().or(() -> Optional.ofNullable(jar.path("mainClass").textValue()));
+        Optional<String> mainClass = request.mainClass()
+                .or(() -> Optional.ofNullable(jar.path("mainClass").textValue()));
         if (mainClass.isEmpty()) {
             failed(new IllegalArgumentException("The manifest of %s names no Main-Class, and none was given."
                     .formatted(request.jar().getFileName())));
@@ -123,10 +123,8 @@ public final class Preflight {
         answer.put("outcome", "failed").put("error", text.toString());
     }
 
-    private void describe(
-            HeldJob job, Optional<ServiceSettings> service, Configuration cluster, ClassLoader loader) {
-        ServiceSettings decided =
-                service.orElseGet(() -> new ServiceSettings(CheckpointSettings.DISABLED, cluster));
+    private void describe(HeldJob job, Optional<ServiceSettings> service, Configuration cluster, ClassLoader loader) {
+        ServiceSettings decided = service.orElseGet(() -> new ServiceSettings(CheckpointSettings.DISABLED, cluster));
         ProgramSettings own = decided.programSettingsOf(job);
         ObjectNode program = answer.putObject("program");
         put(program.putObject("overridden"), service.isPresent() ? own.overridden() : Map.of());

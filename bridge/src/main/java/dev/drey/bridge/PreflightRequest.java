@@ -32,8 +32,10 @@ record PreflightRequest(
     static PreflightRequest read(Path file) throws IOException {
         JsonNode json = new ObjectMapper().readTree(file.toFile());
         Map<String, String> settings = new HashMap<>();
-        json.path("settings").fields().forEachRemaining(entry -> settings.put(
-                entry.getKey(), entry.getValue().asText()));
+        json.path("settings")
+                .fields()
+                .forEachRemaining(
+                        entry -> settings.put(entry.getKey(), entry.getValue().asText()));
         List<String> chosen = new ArrayList<>();
         json.path("chosen").forEach(key -> chosen.add(key.asText()));
         return new PreflightRequest(
@@ -42,9 +44,7 @@ record PreflightRequest(
                 Duration.ofMillis(json.path("patienceMillis").asLong()),
                 settings,
                 chosen,
-                Optional.of(json.path("checkpoints"))
-                        .filter(JsonNode::isObject)
-                        .map(PreflightRequest::checkpoints));
+                Optional.of(json.path("checkpoints")).filter(JsonNode::isObject).map(PreflightRequest::checkpoints));
     }
 
     private static CheckpointSettings checkpoints(JsonNode json) {

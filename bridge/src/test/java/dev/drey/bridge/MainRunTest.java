@@ -6,12 +6,11 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.DeploymentOptions;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class MainRunTest {
 
-    private static final CountDownLatch NEVER = new CountDownLatch(1);
+    private static final CountDownLatch LATER = new CountDownLatch(1);
 
     private final JobGate gate = new JobGate();
 
@@ -20,20 +19,16 @@ final class MainRunTest {
 
         /** Takes no arguments. */
         public static void main(String[] args) throws InterruptedException {
-            NEVER.await();
+            LATER.await();
         }
-    }
-
-    @AfterEach
-    void letGo() {
-        NEVER.countDown();
     }
 
     private MainRun run(Class<?> program, Duration patience) {
         Configuration configuration = new Configuration();
         configuration.set(DeploymentOptions.TARGET, "embedded");
         configuration.set(DeploymentOptions.ATTACHED, false);
-        MainRun run = MainRun.of(program.getName(), gate, configuration, getClass().getClassLoader());
+        MainRun run =
+                MainRun.of(program.getName(), gate, configuration, getClass().getClassLoader());
         run.await(patience);
         return run;
     }
@@ -61,5 +56,6 @@ final class MainRunTest {
 
         assertThat(run.isUnderWay()).isTrue();
         assertThat(run.frames()).contains("CountDownLatch.await");
+        LATER.countDown();
     }
 }

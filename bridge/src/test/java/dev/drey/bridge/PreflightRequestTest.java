@@ -38,7 +38,8 @@ final class PreflightRequestTest {
         assertThat(request.configuration().toMap()).containsEntry("a", "b");
         assertThat(request.chosen()).containsExactly("a");
         assertThat(request.checkpoints()).hasValue(CheckpointSettings.every(60_000, 5000));
-        assertThat(read("{\"jar\": \"/a.jar\", \"checkpoints\": {\"enabled\": false}}").checkpoints())
+        assertThat(read("{\"jar\": \"/a.jar\", \"checkpoints\": {\"enabled\": false}}")
+                        .checkpoints())
                 .hasValue(CheckpointSettings.DISABLED);
     }
 }

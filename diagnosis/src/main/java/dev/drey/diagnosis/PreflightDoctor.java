@@ -102,8 +102,8 @@ public final class PreflightDoctor {
                 "",
                 "Error while running the application: main() failed.",
                 StackTraces.parse(blueprint.error()).orElse(null));
-        ProcessLog log = new ProcessLog(
-                "the preflight", new ProcessLog.Volume(0, Map.of(), null, null), List.of(error));
+        ProcessLog log =
+                new ProcessLog("the preflight", new ProcessLog.Volume(0, Map.of(), null, null), List.of(error));
         Evidence evidence = new Evidence(
                 at,
                 Cluster.unknown(),

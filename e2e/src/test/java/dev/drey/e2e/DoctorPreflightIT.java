@@ -87,7 +87,8 @@ class DoctorPreflightIT {
         assertThat(preflight(Line.FLINK_1_20, Program.NO_EXECUTE).findings()).containsEntry("no-operators", "critical");
         Answer throwing = preflight(Line.FLINK_1_20, Program.THROWING);
         assertThat(throwing.findings()).containsExactly(Map.entry("main-method-failed", "critical"));
-        assertThat(throwing.json().at("/jobs/0/findings/0/sentence").asText()).contains("price list v3 has no currency");
+        assertThat(throwing.json().at("/jobs/0/findings/0/sentence").asText())
+                .contains("price list v3 has no currency");
         assertThat(preflight(Line.FLINK_1_20, Program.WITHOUT_MAIN_CLASS).findings())
                 .containsOnlyKeys("main-method-failed");
     }

@@ -67,7 +67,8 @@ final class FunctionFacts {
         try {
             return switch (declared.form()) {
                 case CLASS -> ofClass(Class.forName(declared.name(), false, loader));
-                case HINT -> ofHint(Class.forName(declared.name(), false, loader).getGenericSuperclass());
+                case HINT ->
+                    ofHint(Class.forName(declared.name(), false, loader).getGenericSuperclass());
                 case CONSTANT -> ofConstant(declared.name());
             };
         } catch (ReflectiveOperationException | LinkageError | RuntimeException unknown) {
@@ -84,7 +85,8 @@ final class FunctionFacts {
     }
 
     private static Optional<TypeInformation<?>> ofHint(Type hint) {
-        return hint instanceof ParameterizedType parts && parts.getRawType().getTypeName().endsWith("TypeHint")
+        return hint instanceof ParameterizedType parts
+                        && parts.getRawType().getTypeName().endsWith("TypeHint")
                 ? Optional.of(TypeExtractor.createTypeInfo(parts.getActualTypeArguments()[0]))
                 : Optional.empty();
     }
@@ -102,10 +104,7 @@ final class FunctionFacts {
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
         List<Waiting> found = lambdaOf(function)
                 .map(lambda -> Waiting.in(
-                        classes,
-                        lambda.getImplClass(),
-                        lambda.getImplMethodName(),
-                        lambda.getImplMethodSignature()))
+                        classes, lambda.getImplClass(), lambda.getImplMethodName(), lambda.getImplMethodSignature()))
                 .orElseGet(() -> Waiting.in(classes, function.getClass().getName()));
         found.forEach(waiting -> all.addObject().put("method", waiting.method()).put("call", waiting.call()));
         return all;

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** What a program's jar holds, apart from the program. */
 public final class JarFacts {
 
-    private static final Pattern MAVEN = Pattern.compile("META-INF/maven/org\\.apache\\.flink/([^/]+)/pom\\.properties");
+    private static final Pattern MAVEN =
+            Pattern.compile("META-INF/maven/org\\.apache\\.flink/([^/]+)/pom\\.properties");
 
     /** What only Flink itself has: not its connectors and formats, which belong into a program's jar. */
     private static final List<String> CORE = List.of(
@@ -52,8 +53,7 @@ public final class JarFacts {
                 if (maven.matches()) {
                     modules.addObject().put("artifact", maven.group(1)).put("version", version(file, entry));
                 }
-                if (entry.getName().endsWith(".class")
-                        && CORE.stream().anyMatch(entry.getName()::startsWith)) {
+                if (entry.getName().endsWith(".class") && CORE.stream().anyMatch(entry.getName()::startsWith)) {
                     core++;
                 }
             }

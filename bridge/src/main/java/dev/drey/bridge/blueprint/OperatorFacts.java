@@ -156,8 +156,11 @@ final class OperatorFacts {
                 || parts.factory().getClass().getSimpleName().contains("SourceOperator")
                 || parts.isNamed("CommitterOperator")
                 || parts.isNamed("AsyncWaitOperator")
-                || Inside.find(parts.factory(), "sink").filter(OperatorFacts::hasWriterState).isPresent()
-                || function.filter(type -> Inside.isOfType(type, "CheckpointedFunction")).isPresent();
+                || Inside.find(parts.factory(), "sink")
+                        .filter(OperatorFacts::hasWriterState)
+                        .isPresent()
+                || function.filter(type -> Inside.isOfType(type, "CheckpointedFunction"))
+                        .isPresent();
         boolean keyed = json.path("keyed").asBoolean();
         if (keeps || (keyed && (json.has("table") || KEEPING.stream().anyMatch(parts::isNamed)))) {
             return "yes";

@@ -21,8 +21,7 @@ record Parts(Object factory, Optional<Object> operator, Optional<Object> functio
         if (factory == null) {
             return Optional.empty();
         }
-        Optional<Object> operator =
-                Inside.find(factory, StreamOperator.class).map(Object.class::cast);
+        Optional<Object> operator = Inside.find(factory, StreamOperator.class).map(Object.class::cast);
         Object body = operator.orElse(factory);
         Optional<Object> function = Inside.find(body, "userFunction")
                 .or(() -> Inside.find(body, "asyncFunction"))

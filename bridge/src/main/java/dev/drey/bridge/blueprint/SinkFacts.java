@@ -9,7 +9,8 @@ import org.apache.flink.shaded.jackson2.com.fasterxml.jackson.databind.node.Obje
 final class SinkFacts {
 
     /** What writes nothing that anybody keeps. */
-    private static final Set<String> HARMLESS = Set.of("DiscardingSink", "BlackHoleSink", "BlackholeSink", "CollectSinkFunction");
+    private static final Set<String> HARMLESS =
+            Set.of("DiscardingSink", "BlackHoleSink", "BlackholeSink", "CollectSinkFunction");
 
     private static final Set<String> PRINTING =
             Set.of("PrintSink", "PrintSinkFunction", "RowDataPrintFunction", "PrintSinkOutputWriter");

@@ -55,7 +55,9 @@ final class TypeFacts {
                 try {
                     Object configuration = method.getParameterTypes()[0] == ExecutionConfig.class
                             ? execution
-                            : ExecutionConfig.class.getMethod("getSerializerConfig").invoke(execution);
+                            : ExecutionConfig.class
+                                    .getMethod("getSerializerConfig")
+                                    .invoke(execution);
                     return Optional.of((TypeSerializer<?>) method.invoke(type, configuration));
                 } catch (ReflectiveOperationException unsupported) {
                     return Optional.empty();

@@ -21,11 +21,14 @@ final class WindowFacts {
             ObjectNode json = JsonNodeFactory.instance.objectNode();
             json.put("assigner", assigner.getClass().getSimpleName());
             json.put("eventTime", !global && assigner.isEventTime());
-            json.put("allowedLatenessMillis", Inside.find(parts.body(), "allowedLateness")
-                    .filter(Long.class::isInstance)
-                    .map(Long.class::cast)
-                    .orElse(0L));
-            json.put("lateOutput", Inside.find(parts.body(), "lateDataOutputTag").isPresent());
+            json.put(
+                    "allowedLatenessMillis",
+                    Inside.find(parts.body(), "allowedLateness")
+                            .filter(Long.class::isInstance)
+                            .map(Long.class::cast)
+                            .orElse(0L));
+            json.put(
+                    "lateOutput", Inside.find(parts.body(), "lateDataOutputTag").isPresent());
             json.put("global", global);
             boolean evicts = Inside.findOfType(parts.body(), "Evictor").isPresent();
             boolean ends = Inside.find(parts.body(), "trigger")

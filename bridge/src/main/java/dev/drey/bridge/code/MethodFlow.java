@@ -1,6 +1,7 @@
 package dev.drey.bridge.code;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -73,8 +74,9 @@ final class MethodFlow {
         return type;
     }
 
-    boolean isCalledBy(MethodInsnNode call) {
-        return call.name.equals(method.name) && call.desc.equals(method.desc) && call.owner.equals(type.name);
+    /** Whether that call is one of this method, if its class is one of these. */
+    boolean isCalledBy(MethodInsnNode call, Collection<String> owners) {
+        return call.name.equals(method.name) && call.desc.equals(method.desc) && owners.contains(type.name);
     }
 
     /** The calls that can be reached. */
@@ -88,16 +90,17 @@ final class MethodFlow {
         return calls;
     }
 
-    /** What is written to that field here. */
-    Set<AbstractInsnNode> writtenTo(FieldInsnNode field) {
+    /** What is written here to that field, which one of these classes declares. */
+    Set<AbstractInsnNode> writtenTo(FieldInsnNode field, Collection<String> owners) {
         Set<AbstractInsnNode> sources = new LinkedHashSet<>();
         for (AbstractInsnNode instruction : method.instructions) {
-            boolean writes = instruction.getOpcode() == Opcodes.PUTFIELD || instruction.getOpcode() == Opcodes.PUTSTATIC;
+            boolean writes =
+                    instruction.getOpcode() == Opcodes.PUTFIELD || instruction.getOpcode() == Opcodes.PUTSTATIC;
             if (writes
                     && isReached(instruction)
                     && instruction instanceof FieldInsnNode written
                     && written.name.equals(field.name)
-                    && written.owner.equals(field.owner)) {
+                    && owners.contains(written.owner)) {
                 sources.addAll(top(instruction, 0));
             }
         }

@@ -66,11 +66,12 @@ public final class StateReader {
 
     /** Whether it gives what state is asked of to classes that are not looked at, so that it may have more. */
     public static boolean mayHaveMore(ProgramClasses classes, String functionClass) {
-        return flows(classes, functionClass).stream().anyMatch(flow -> flow.calls().stream()
-                .anyMatch(call -> !call.owner.startsWith("org/apache/flink/")
-                        && Stream.of(Type.getArgumentTypes(call.desc))
-                                .map(Type::getInternalName)
-                                .anyMatch(STORES::contains)));
+        return flows(classes, functionClass).stream()
+                .anyMatch(flow -> flow.calls().stream()
+                        .anyMatch(call -> !call.owner.startsWith("org/apache/flink/")
+                                && Stream.of(Type.getArgumentTypes(call.desc))
+                                        .map(Type::getInternalName)
+                                        .anyMatch(STORES::contains)));
     }
 
     private static List<MethodFlow> flows(ProgramClasses classes, String functionClass) {
@@ -150,9 +151,13 @@ public final class StateReader {
 
     private Set<DeclaredType> typesOf(AbstractInsnNode source) {
         Set<DeclaredType> types = new LinkedHashSet<>();
-        if (source instanceof LdcInsnNode constant && constant.cst instanceof Type type && type.getSort() == Type.OBJECT) {
+        if (source instanceof LdcInsnNode constant
+                && constant.cst instanceof Type type
+                && type.getSort() == Type.OBJECT) {
             types.add(new DeclaredType(Form.CLASS, type.getClassName()));
-        } else if (source.getOpcode() == Opcodes.NEW && source instanceof TypeInsnNode made && made.desc.contains("$")) {
+        } else if (source.getOpcode() == Opcodes.NEW
+                && source instanceof TypeInsnNode made
+                && made.desc.contains("$")) {
             types.add(new DeclaredType(Form.HINT, made.desc.replace('/', '.')));
         } else if (source.getOpcode() == Opcodes.GETSTATIC
                 && source instanceof FieldInsnNode constant
@@ -170,17 +175,21 @@ public final class StateReader {
     }
 
     private boolean isGivenTimeToLive(AbstractInsnNode descriptor) {
-        return flows.stream().anyMatch(flow -> flow.calls().stream()
-                .filter(call -> call.name.equals("enableTimeToLive"))
-                .anyMatch(call -> origins.of(flow.receiver(call)).contains(descriptor)));
+        return flows.stream()
+                .anyMatch(flow -> flow.calls().stream()
+                        .filter(call -> call.name.equals("enableTimeToLive"))
+                        .anyMatch(call -> origins.of(flow.receiver(call)).contains(descriptor)));
     }
 
     /** What another method does with it is not followed. */
     private boolean isGivenAway(AbstractInsnNode descriptor) {
-        return flows.stream().anyMatch(flow -> flow.calls().stream()
-                .filter(call -> !call.owner.startsWith("org/apache/flink/") && call.desc.contains("StateDescriptor;"))
-                .anyMatch(call -> IntStream.range(0, MethodFlow.parameters(call))
-                        .anyMatch(i -> origins.of(flow.argument(call, i)).contains(descriptor))));
+        return flows.stream()
+                .anyMatch(flow -> flow.calls().stream()
+                        .filter(call ->
+                                !call.owner.startsWith("org/apache/flink/") && call.desc.contains("StateDescriptor;"))
+                        .anyMatch(call -> IntStream.range(0, MethodFlow.parameters(call))
+                                .anyMatch(
+                                        i -> origins.of(flow.argument(call, i)).contains(descriptor))));
     }
 
     /** What is called on it, and what is called on a state of its kind of which it is not known which one it is. */

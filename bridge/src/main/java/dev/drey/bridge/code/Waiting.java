@@ -72,7 +72,8 @@ public record Waiting(String method, String call) {
         for (ClassNode type : classes.around(functionClass.replace('.', '/'))) {
             for (MethodNode method : type.methods) {
                 if (REPEATED.contains(method.name) && (method.access & SYNTHETIC) == 0) {
-                    first(classes, new Declared(type, method)).map(call -> new Waiting(method.name, call))
+                    first(classes, new Declared(type, method))
+                            .map(call -> new Waiting(method.name, call))
                             .filter(waiting -> !found.contains(waiting))
                             .ifPresent(found::add);
                 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -37,16 +39,12 @@ final class BlueprintTest {
                 .uid("numbers");
     }
 
-    private JsonNode described() {
-        return Blueprint.of(
+    /** Flink makes a job of what has been defined once. */
+    private Map<String, JsonNode> operators() {
+        JsonNode described = Blueprint.of(
                 env.getStreamGraph(), Map.of("a", "b"), node -> 7, getClass().getClassLoader());
-    }
-
-    private JsonNode operator(String name) {
-        return StreamSupport.stream(described().path("operators").spliterator(), false)
-                .filter(operator -> operator.path("name").asText().contains(name))
-                .findFirst()
-                .orElseThrow();
+        return StreamSupport.stream(described.path("operators").spliterator(), false)
+                .collect(Collectors.toMap(operator -> operator.path("name").asText(), operator -> operator));
     }
 
     @Test
@@ -56,7 +54,8 @@ final class BlueprintTest {
                         .withIdleness(Duration.ofMinutes(1)))
                 .print();
 
-        JsonNode numbers = operator("numbers");
+        Map<String, JsonNode> operators = operators();
+        JsonNode numbers = Objects.requireNonNull(operators.get("Source: numbers"));
 
         assertThat(numbers.path("uid").asText()).isEqualTo("numbers");
         assertThat(numbers.path("maxParallelism").asInt()).isEqualTo(7);
@@ -66,7 +65,7 @@ final class BlueprintTest {
         assertThat(watermarks.path("generator").asText()).isEqualTo("bounded");
         assertThat(watermarks.path("outOfOrdernessMillis").asLong()).isEqualTo(5000);
         assertThat(watermarks.path("idlenessMillis").asLong()).isEqualTo(60_000);
-        assertThat(operator("Print").path("sink").path("purpose").asText()).isEqualTo("prints");
+        assertThat(Objects.requireNonNull(operators.get("Sink: Print to Std. Out")).path("sink").path("purpose").asText()).isEqualTo("prints");
     }
 
     @Test
@@ -80,13 +79,15 @@ final class BlueprintTest {
                 .name("last")
                 .print();
 
-        JsonNode generic = operator("readings").path("output").path("generic").path(0);
+        Map<String, JsonNode> operators = operators();
+        JsonNode generic = Objects.requireNonNull(operators.get("readings")).path("output").path("generic").path(0);
 
         assertThat(generic.path("class").asText()).isEqualTo(Reading.class.getName());
         assertThat(generic.path("why").asText()).isEqualTo("the class is not public");
-        JsonNode last = operator("last");
+        JsonNode last = Objects.requireNonNull(operators.get("last"));
         assertThat(last.path("stateful").asText()).isEqualTo("yes");
-        assertThat(last.path("states").path(0).path("types").path(0).path("generic")).hasSize(1);
+        assertThat(last.path("states").path(0).path("types").path(0).path("generic"))
+                .hasSize(1);
     }
 
     @Test
@@ -99,12 +100,17 @@ final class BlueprintTest {
                 .name("sums")
                 .print();
 
-        JsonNode window = operator("sums").path("window");
+        Map<String, JsonNode> operators = operators();
+        JsonNode window = Objects.requireNonNull(operators.get("sums")).path("window");
 
         assertThat(window.path("eventTime").asBoolean()).isTrue();
         assertThat(window.path("allowedLatenessMillis").asLong()).isEqualTo(3000);
         assertThat(window.path("lateOutput").asBoolean()).isFalse();
-        assertThat(operator("numbers").path("source").path("watermarks").path("generator").asText())
+        assertThat(Objects.requireNonNull(operators.get("Source: numbers"))
+                        .path("source")
+                        .path("watermarks")
+                        .path("generator")
+                        .asText())
                 .isEqualTo("none");
     }
 }

@@ -66,8 +66,7 @@ final class Functions {
     abstract static class Base extends RichMapFunction<String, String> {
 
         private static final long serialVersionUID = 1;
-        final ValueStateDescriptor<List<String>> words =
-                new ValueStateDescriptor<>("words", Types.LIST(Types.STRING));
+        final ValueStateDescriptor<List<String>> words = new ValueStateDescriptor<>("words", Types.LIST(Types.STRING));
     }
 
     static final class Late extends Base {

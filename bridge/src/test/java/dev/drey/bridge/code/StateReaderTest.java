@@ -30,8 +30,9 @@ final class StateReaderTest {
         assertThat(states.get("pending").kind()).isEqualTo("list");
         assertThat(states.get("pending").expires()).isFalse();
         assertThat(states.get("pending").uses()).containsExactlyInAnyOrder("add", "clear");
-        assertThat(states.get("pending").types()).singleElement().satisfies(type -> assertThat(type.form())
-                .isEqualTo(Form.HINT));
+        assertThat(states.get("pending").types())
+                .singleElement()
+                .satisfies(type -> assertThat(type.form()).isEqualTo(Form.HINT));
         assertThat(states.get("seen").uses()).containsExactly("put");
         assertThat(states.get("seen").types())
                 .extracting(DeclaredType::name)

@@ -73,7 +73,8 @@ public final class DeployCommand implements Callable<Integer> {
 
     @Option(
             names = "--check",
-            description = "Say before it starts what will go wrong with the program, as `drey doctor --preflight` does.")
+            description =
+                    "Say before it starts what will go wrong with the program, as `drey doctor --preflight` does.")
     private boolean check;
 
     @Option(names = "--no-start", description = "Leave it READY unless it runs already.")

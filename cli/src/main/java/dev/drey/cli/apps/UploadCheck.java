@@ -31,13 +31,16 @@ final class UploadCheck {
         try {
             Foreseen foreseen = Foreseen.of(
                     jar,
-                    new Preflight(plan(jar, deployment, present), Launcher.find().withOutputAside()).run(),
+                    new Preflight(
+                                    plan(jar, deployment, present),
+                                    Launcher.find().withOutputAside())
+                            .run(),
                     stage.time().now());
             List<String> warnings = new ArrayList<>();
             foreseen.diagnosis().findings().stream()
                     .filter(finding -> finding.severity() != Severity.NOTICE)
-                    .forEach(finding -> warnings.add(
-                            finding.severity() + "  " + finding.cause() + ": " + finding.sentence()));
+                    .forEach(finding ->
+                            warnings.add(finding.severity() + "  " + finding.cause() + ": " + finding.sentence()));
             if (!warnings.isEmpty()) {
                 warnings.add("`drey doctor --preflight` tells more.");
             }

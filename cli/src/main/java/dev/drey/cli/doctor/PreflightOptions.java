@@ -65,8 +65,9 @@ final class PreflightOptions {
     @Option(
             names = "--conf",
             paramLabel = "FILE",
-            description = "With --preflight: look at it as a plain Flink with this configuration would run it, where the"
-                    + " program's own settings count. Its config.yaml or flink-conf.yaml, or the folder of it.")
+            description =
+                    "With --preflight: look at it as a plain Flink with this configuration would run it, where the"
+                            + " program's own settings count. Its config.yaml or flink-conf.yaml, or the folder of it.")
     private @Nullable Path configuration;
 
     @Option(
@@ -77,7 +78,8 @@ final class PreflightOptions {
     private int mainSeconds;
 
     /** Null when none is asked for. */
-    @Nullable Path jar() {
+    @Nullable
+    Path jar() {
         return jar;
     }
 

@@ -20,7 +20,8 @@ public record Foreseen(Diagnosis diagnosis, String heading) {
     public static Foreseen of(Path jar, JsonNode document, Instant at) {
         Blueprint blueprint = new Blueprint(document);
         String job = blueprint.hasJob()
-                ? "makes the job " + blueprint.jobName() + " of " + blueprint.operators().size() + " operators"
+                ? "makes the job " + blueprint.jobName() + " of "
+                        + blueprint.operators().size() + " operators"
                 : "makes no job";
         String flink = blueprint.flinkVersion().isEmpty() ? "" : " on Flink " + blueprint.flinkVersion();
         return new Foreseen(

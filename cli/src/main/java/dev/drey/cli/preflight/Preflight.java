@@ -59,12 +59,12 @@ public final class Preflight {
     private List<String> settingsCommand() {
         List<String> command = new ArrayList<>(List.of("runtime", "settings", plan.runtime()));
         command.addAll(List.of("--parallelism", String.valueOf(plan.size().parallelism())));
-        command.addAll(List.of(
-                "--parallelism-per-kpu", String.valueOf(plan.size().parallelismPerKpu())));
+        command.addAll(
+                List.of("--parallelism-per-kpu", String.valueOf(plan.size().parallelismPerKpu())));
         long interval = plan.checkpoints().enabled() ? plan.checkpoints().intervalMillis() : 0;
         command.addAll(List.of("--checkpoint-interval", String.valueOf(interval)));
-        command.addAll(List.of(
-                "--checkpoint-pause", String.valueOf(plan.checkpoints().pauseMillis())));
+        command.addAll(
+                List.of("--checkpoint-pause", String.valueOf(plan.checkpoints().pauseMillis())));
         plan.ofFlink().forEach((key, value) -> command.addAll(List.of("--flink", key + "=" + value)));
         return command;
     }
@@ -97,7 +97,8 @@ public final class Preflight {
         if (plan.configuration() == null) {
             runtime.path("settings")
                     .properties()
-                    .forEach(entry -> settings.put(entry.getKey(), entry.getValue().asText()));
+                    .forEach(entry ->
+                            settings.put(entry.getKey(), entry.getValue().asText()));
             plan.ofFlink().keySet().forEach(chosen::add);
             request.putObject("checkpoints")
                     .put("enabled", plan.checkpoints().enabled())
@@ -138,7 +139,8 @@ public final class Preflight {
                 .redirectInput(new File("/dev/null"))
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
-        builder.environment().putAll(Map.of("FLINK_PLUGINS_DIR", runtime.path("plugins").asText()));
+        builder.environment()
+                .putAll(Map.of("FLINK_PLUGINS_DIR", runtime.path("plugins").asText()));
         return builder.start();
     }
 
@@ -149,8 +151,10 @@ public final class Preflight {
         return JSON.createObjectNode()
                 .put("format", 1)
                 .put("outcome", "failed")
-                .put("error", "java.lang.IllegalStateException: main() " + what
-                        + " (System.exit(), or a failure of the JVM). Its last words: " + last);
+                .put(
+                        "error",
+                        "java.lang.IllegalStateException: main() " + what
+                                + " (System.exit(), or a failure of the JVM). Its last words: " + last);
     }
 
     private static void remove(Path folder) throws IOException {

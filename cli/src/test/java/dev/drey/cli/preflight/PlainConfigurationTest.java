@@ -36,7 +36,8 @@ final class PlainConfigurationTest {
 
     @Test
     void theFormerFileIsReadAsWell() throws IOException {
-        Path former = Files.writeString(folder.resolve("flink-conf.yaml"), "state.checkpoints.dir: file:///mnt/state\n");
+        Path former =
+                Files.writeString(folder.resolve("flink-conf.yaml"), "state.checkpoints.dir: file:///mnt/state\n");
 
         assertThat(PlainConfiguration.read(folder)).isEqualTo(PlainConfiguration.read(former));
         assertThat(PlainConfiguration.read(former)).containsEntry("state.checkpoints.dir", "file:///mnt/state");

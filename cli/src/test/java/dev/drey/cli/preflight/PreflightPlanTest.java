@@ -24,8 +24,8 @@ final class PreflightPlanTest {
                 application.runtime(),
                 application.size(),
                 application.checkpoints(),
-                application.propertiesAnd(Map.of(
-                        "drey.flink", Map.of("restart-strategy.type", "none"), "orders", Map.of("output", "b"))),
+                application.propertiesAnd(
+                        Map.of("drey.flink", Map.of("restart-strategy.type", "none"), "orders", Map.of("output", "b"))),
                 null,
                 Duration.ofSeconds(1));
 

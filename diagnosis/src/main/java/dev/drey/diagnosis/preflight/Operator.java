@@ -67,7 +67,12 @@ public final class Operator {
 
     /** How records are gathered in windows. */
     public record Window(
-            String assigner, boolean eventTime, Duration lateness, boolean lateOutput, boolean global, boolean purges) {}
+            String assigner,
+            boolean eventTime,
+            Duration lateness,
+            boolean lateOutput,
+            boolean global,
+            boolean purges) {}
 
     /** A call that waits for something outside. */
     public record Waiting(String method, String call) {}
@@ -213,8 +218,9 @@ public final class Operator {
 
     /** If it makes watermarks, or as a source decides that there are none. */
     public Optional<Watermarks> findWatermarks() {
-        JsonNode watermarks =
-                json.has("watermarks") ? json.path("watermarks") : json.path("source").path("watermarks");
+        JsonNode watermarks = json.has("watermarks")
+                ? json.path("watermarks")
+                : json.path("source").path("watermarks");
         return watermarks.isObject()
                 ? Optional.of(new Watermarks(
                         watermarks.path("generator").asText(),

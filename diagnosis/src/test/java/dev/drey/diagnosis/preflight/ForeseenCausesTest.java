@@ -78,7 +78,8 @@ final class ForeseenCausesTest {
     void theServicesOwnFolderForCheckpointsIsInOrderAndAPassingOneIsNot() {
         Document service = Document.healthy().put("/service", "true");
 
-        assertThat(service.set("execution.checkpointing.dir", "file:///tmp/home/state").found())
+        assertThat(service.set("execution.checkpointing.dir", "file:///tmp/home/state")
+                        .found())
                 .isEmpty();
         assertThat(service.put("/chosen", "[\"execution.checkpointing.dir\"]").found())
                 .containsExactly(entry("local-checkpoint-storage", WARNING));
@@ -128,8 +129,9 @@ final class ForeseenCausesTest {
         Document document = Document.healthy()
                 .put(
                         "/job/operators/1/states",
-                        "[{\"name\": \"s\", \"kind\": \"" + kind + "\", \"keyed\": true, \"expires\": false, \"uses\": [\""
-                                + uses.replace("+", "\", \"") + "\"]}]");
+                        "[{\"name\": \"s\", \"kind\": \"" + kind
+                                + "\", \"keyed\": true, \"expires\": false, \"uses\": [\"" + uses.replace("+", "\", \"")
+                                + "\"]}]");
 
         if (severity == null) {
             assertThat(document.found().keySet()).isSubsetOf("state-growth-unbounded");
@@ -261,7 +263,9 @@ final class ForeseenCausesTest {
 
     @Test
     void moreSubtasksThanKeyGroupsWillNotStart() {
-        assertThat(Document.healthy().put("/job/operators/1/maxParallelism", "2").found())
+        assertThat(Document.healthy()
+                        .put("/job/operators/1/maxParallelism", "2")
+                        .found())
                 .containsExactly(entry("parallelism-over-max", CRITICAL));
     }
 
@@ -276,9 +280,9 @@ final class ForeseenCausesTest {
         assertThat(found.cause()).isEqualTo("service-config-overrides-code");
         assertThat(found.severity()).isEqualTo(NOTICE);
         assertThat(found.risk()).isTrue();
-        assertThat(found.evidence()).singleElement().satisfies(fact -> assertThat(fact)
-                .contains("500 ms")
-                .contains("1 min"));
+        assertThat(found.evidence())
+                .singleElement()
+                .satisfies(fact -> assertThat(fact).contains("500 ms").contains("1 min"));
     }
 
     @ParameterizedTest
@@ -290,8 +294,7 @@ final class ForeseenCausesTest {
         "flink-streaming-java, 1.18.1, NOTICE",
         "flink-json, 1.20.0, ",
     })
-    void partsOfAnotherFlinkAreInTheWay(
-            String artifact, String version, @Nullable Severity severity) {
+    void partsOfAnotherFlinkAreInTheWay(String artifact, String version, @Nullable Severity severity) {
         Document document = Document.healthy()
                 .put("/jar/flink", "[{\"artifact\": \"" + artifact + "\", \"version\": \"" + version + "\"}]");
 
@@ -305,8 +308,10 @@ final class ForeseenCausesTest {
     @ParameterizedTest
     @CsvSource({"no-job, no-operators", "several-jobs, several-jobs", "unending, main-method-failed"})
     void aProgramThatMakesNoJobWillNotStart(String outcome, String cause) {
-        Diagnosis diagnosis =
-                Document.healthy().put("/outcome", "\"" + outcome + "\"").put("/job", "null").examined();
+        Diagnosis diagnosis = Document.healthy()
+                .put("/outcome", "\"" + outcome + "\"")
+                .put("/job", "null")
+                .examined();
 
         assertThat(diagnosis.primary()).hasValueSatisfying(found -> {
             assertThat(found.cause()).isEqualTo(cause);

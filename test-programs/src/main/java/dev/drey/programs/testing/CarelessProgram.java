@@ -97,8 +97,7 @@ public final class CarelessProgram {
 
         @Override
         public String map(String visitor) throws Exception {
-            HttpRequest request = HttpRequest.newBuilder(
-                            URI.create("http://127.0.0.1:9/" + visitor.replace(' ', '/')))
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:9/" + visitor.replace(' ', '/')))
                     .build();
             return HttpClient.newHttpClient()
                     .send(request, HttpResponse.BodyHandlers.ofString())

@@ -20,10 +20,11 @@ public final class CheckpointsInMemory implements Check {
         return inMemory
                 ? List.of(Hypothesis.of("jm-storage-state-too-large", 0.9)
                         .severity(Severity.WARNING)
-                        .because(settings.findDirectory().isPresent()
-                                ? "execution.checkpointing.storage is jobmanager, whatever the directory is."
-                                : "No directory for checkpoints is set, so that they stay in the job manager's memory: at most"
-                                        + " 5 MiB for each part of the state."))
+                        .because(
+                                settings.findDirectory().isPresent()
+                                        ? "execution.checkpointing.storage is jobmanager, whatever the directory is."
+                                        : "No directory for checkpoints is set, so that they stay in the job manager's memory: at most"
+                                                + " 5 MiB for each part of the state."))
                 : List.of();
     }
 }

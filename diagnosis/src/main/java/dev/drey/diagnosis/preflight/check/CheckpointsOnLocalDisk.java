@@ -36,6 +36,7 @@ public final class CheckpointsOnLocalDisk implements Check {
                 .severity(Severity.WARNING)
                 .with("path", path)
                 .because("Checkpoints go to " + settings.findDirectory().orElse(path) + ".");
-        return List.of(shortLived ? found.because("Such folders are emptied when a machine starts, or before.") : found);
+        return List.of(
+                shortLived ? found.because("Such folders are emptied when a machine starts, or before.") : found);
     }
 }

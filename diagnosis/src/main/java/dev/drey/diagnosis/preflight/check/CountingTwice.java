@@ -23,15 +23,15 @@ public final class CountingTwice implements Check {
             return List.of();
         }
         boolean commits = blueprint.operators().stream()
-                .anyMatch(operator -> operator.findSink()
-                        .filter(Operator.Sink::commits)
-                        .isPresent());
+                .anyMatch(operator ->
+                        operator.findSink().filter(Operator.Sink::commits).isPresent());
         Hypothesis found = Hypothesis.of("at-least-once-mode", 0.95)
                 .severity(commits ? Severity.WARNING : Severity.NOTICE)
                 .because("execution.checkpointing.mode is AT_LEAST_ONCE.");
         return List.of(
                 commits
-                        ? found.because("The job has a sink that commits with checkpoints, as exactly-once pipelines have.")
+                        ? found.because(
+                                "The job has a sink that commits with checkpoints, as exactly-once pipelines have.")
                         : found);
     }
 }

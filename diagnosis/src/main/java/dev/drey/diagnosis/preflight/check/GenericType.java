@@ -16,8 +16,9 @@ public final class GenericType implements Check {
     public List<Hypothesis> examine(Blueprint blueprint) {
         List<Hypothesis> found = new ArrayList<>();
         for (Operator operator : blueprint.operators()) {
-            operator.states().forEach(state -> state.generic()
-                    .forEach(type -> found.add(inState(operator, "the state " + state.name(), type))));
+            operator.states()
+                    .forEach(state -> state.generic()
+                            .forEach(type -> found.add(inState(operator, "the state " + state.name(), type))));
             operator.genericKey().forEach(type -> found.add(inState(operator, "the key", type)));
             operator.genericOutput().forEach(type -> found.add(between(operator, type)));
         }

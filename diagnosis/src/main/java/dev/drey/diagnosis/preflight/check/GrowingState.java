@@ -33,7 +33,9 @@ public final class GrowingState implements Check {
     }
 
     private static Optional<Hypothesis> ofState(Operator operator, Operator.State state) {
-        boolean stays = state.keyed() && Boolean.FALSE.equals(state.expires()) && operator.findWindow().isEmpty();
+        boolean stays = state.keyed()
+                && Boolean.FALSE.equals(state.expires())
+                && operator.findWindow().isEmpty();
         if (!stays || state.uses().contains("clear")) {
             return Optional.empty();
         }
@@ -49,7 +51,8 @@ public final class GrowingState implements Check {
         }
         return state.uses().contains("update") || state.uses().contains("add")
                 ? Optional.of(found(operator, Severity.NOTICE, 0.5)
-                        .because(name + " of " + operator.name() + " has no time to live and is never cleared: it grows with"
+                        .because(name + " of " + operator.name()
+                                + " has no time to live and is never cleared: it grows with"
                                 + " the number of keys, which the program alone does not tell."))
                 : Optional.empty();
     }
@@ -57,9 +60,11 @@ public final class GrowingState implements Check {
     private static Optional<Hypothesis> ofWindow(Operator operator) {
         return operator.findWindow()
                 .filter(window -> window.global() && !window.purges())
-                .map(window -> found(operator, Severity.WARNING, 0.8)
-                        .because(operator.name() + " gathers records in " + window.assigner()
-                                + ", which have no end, with a trigger that does not purge them and without an evictor."));
+                .map(
+                        window -> found(operator, Severity.WARNING, 0.8)
+                                .because(
+                                        operator.name() + " gathers records in " + window.assigner()
+                                                + ", which have no end, with a trigger that does not purge them and without an evictor."));
     }
 
     private static Optional<Hypothesis> ofSql(Operator operator) {
@@ -73,8 +78,6 @@ public final class GrowingState implements Check {
     }
 
     private static Hypothesis found(Operator operator, Severity severity, double sure) {
-        return Hypothesis.of("state-growth-unbounded", sure)
-                .severity(severity)
-                .at(Place.named(operator.name(), null));
+        return Hypothesis.of("state-growth-unbounded", sure).severity(severity).at(Place.named(operator.name(), null));
     }
 }

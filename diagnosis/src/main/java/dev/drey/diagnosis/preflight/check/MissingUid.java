@@ -21,14 +21,15 @@ public final class MissingUid implements Check {
     }
 
     private static Hypothesis found(Operator operator) {
-        Hypothesis found =
-                Hypothesis.of("uid-missing", 0.95).at(Place.named(operator.name(), null));
+        Hypothesis found = Hypothesis.of("uid-missing", 0.95).at(Place.named(operator.name(), null));
         return operator.isOfSql()
                 ? found.severity(Severity.NOTICE)
-                        .because(operator.name() + " is made of SQL, where uids follow from the statement: state outlives a"
+                        .because(operator.name()
+                                + " is made of SQL, where uids follow from the statement: state outlives a"
                                 + " restart, but not a change of the statement.")
                 : found.severity(Severity.WARNING)
-                        .because(operator.name() + " keeps state (" + kept(operator) + "), and uid() is not called on it.");
+                        .because(operator.name() + " keeps state (" + kept(operator)
+                                + "), and uid() is not called on it.");
     }
 
     private static String kept(Operator operator) {

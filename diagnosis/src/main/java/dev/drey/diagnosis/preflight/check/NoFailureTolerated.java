@@ -21,7 +21,8 @@ public final class NoFailureTolerated implements Check {
         return none
                 ? List.of(Hypothesis.of("tolerable-failures-zero", 0.9)
                         .severity(Severity.NOTICE)
-                        .because("execution.checkpointing.tolerable-failed-checkpoints is 0, which is Flink's default."))
+                        .because(
+                                "execution.checkpointing.tolerable-failed-checkpoints is 0, which is Flink's default."))
                 : List.of();
     }
 }

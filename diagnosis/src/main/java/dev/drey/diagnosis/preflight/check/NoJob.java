@@ -18,8 +18,7 @@ public final class NoJob implements Check {
                 List.of(of("no-operators")
                         .with("message", "main() returns and has executed none")
                         .because("main() of " + blueprint.mainClass() + " came to its end without execute()."));
-            case SEVERAL_JOBS ->
-                List.of(of("several-jobs").because(blueprint.message()));
+            case SEVERAL_JOBS -> List.of(of("several-jobs").because(blueprint.message()));
             case UNENDING -> List.of(unending(blueprint));
             case JOB, FAILED -> List.of();
         };
@@ -29,7 +28,8 @@ public final class NoJob implements Check {
         String waits = blueprint.waitsAt().lines().limit(4).collect(Collectors.joining(" < "));
         Hypothesis found = of("main-method-failed")
                 .with("error", "it has not come to its end")
-                .because("main() of " + blueprint.mainClass() + " was still under way when its time was over, at " + waits + ".");
+                .because("main() of " + blueprint.mainClass() + " was still under way when its time was over, at "
+                        + waits + ".");
         return blueprint.hasJob()
                 ? found.severity(Severity.WARNING)
                         .because("It has executed its job, which begins only when main() returns.")

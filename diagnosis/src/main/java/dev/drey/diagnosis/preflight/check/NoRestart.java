@@ -36,6 +36,8 @@ public final class NoRestart implements Check {
     }
 
     private static Hypothesis found(String fact) {
-        return Hypothesis.of("restart-disabled", 0.95).severity(Severity.WARNING).because(fact);
+        return Hypothesis.of("restart-disabled", 0.95)
+                .severity(Severity.WARNING)
+                .because(fact);
     }
 }

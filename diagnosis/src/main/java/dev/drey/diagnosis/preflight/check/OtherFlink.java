@@ -36,8 +36,7 @@ public final class OtherFlink implements Check {
                             + blueprint.flinkVersion() + "."));
         }
         if (blueprint.coreClasses() > 0) {
-            found.add(of(0.6)
-                    .severity(Severity.NOTICE)
+            found.add(of(0.6).severity(Severity.NOTICE)
                     .with("error", "the jar bundles Flink itself")
                     .because("The jar holds " + blueprint.coreClasses()
                             + " classes of Flink's core, which the runtime brings; they are not to be bundled."));
@@ -51,7 +50,8 @@ public final class OtherFlink implements Check {
 
     /** Of connectors with releases of their own, those that do not name a line of Flink name nothing. */
     private static boolean isLineOf(Blueprint.Module module, String line) {
-        boolean ownReleases = module.artifact().contains("connector") && !module.version().contains("-" + line);
+        boolean ownReleases =
+                module.artifact().contains("connector") && !module.version().contains("-" + line);
         return !ownReleases || module.artifact().matches("flink-connector-(?:base|files|datagen)");
     }
 

@@ -30,6 +30,9 @@ public final class OverriddenSettings implements Check {
                     + blueprint.settings().find(setting.getKey()).orElse("Flink's default") + ".");
         }
         Optional<Duration> wanted = new JobSettings(overridden, Set.of()).findInterval();
-        return List.of(wanted.isPresent() ? found.with("wanted", String.valueOf(wanted.get().toMillis())) : found);
+        return List.of(
+                wanted.isPresent()
+                        ? found.with("wanted", String.valueOf(wanted.get().toMillis()))
+                        : found);
     }
 }

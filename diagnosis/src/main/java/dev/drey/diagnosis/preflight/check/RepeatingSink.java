@@ -29,7 +29,8 @@ public final class RepeatingSink implements Check {
                     String promise = sink.guarantee()
                             .map(guarantee -> "is set to " + guarantee)
                             .orElse("has no committer");
-                    return Hypothesis.of("non-transactional-sink", sink.guarantee().isPresent() ? 0.9 : 0.7)
+                    return Hypothesis.of(
+                                    "non-transactional-sink", sink.guarantee().isPresent() ? 0.9 : 0.7)
                             .at(Place.named(operator.name(), null))
                             .severity(prints ? Severity.NOTICE : Severity.WARNING)
                             .because("Checkpoints are exactly once, and " + operator.name() + " (" + sink.type() + ") "

@@ -16,9 +16,8 @@ public final class SilentInput implements Check {
     @Override
     public List<Hypothesis> examine(Blueprint blueprint) {
         return blueprint.operators().stream()
-                .filter(operator -> operator.findWindow()
-                        .filter(Operator.Window::eventTime)
-                        .isPresent())
+                .filter(operator ->
+                        operator.findWindow().filter(Operator.Window::eventTime).isPresent())
                 .flatMap(operator -> found(blueprint, operator).stream())
                 .toList();
     }
@@ -27,8 +26,8 @@ public final class SilentInput implements Check {
         List<Hypothesis> found = new ArrayList<>();
         List<Operator> inputs = blueprint.watermarksOf(window);
         for (Operator input : inputs) {
-            Operator.Watermarks watermarks = input.findWatermarks()
-                    .orElse(new Operator.Watermarks("own", Optional.empty(), Optional.empty()));
+            Operator.Watermarks watermarks =
+                    input.findWatermarks().orElse(new Operator.Watermarks("own", Optional.empty(), Optional.empty()));
             if (watermarks.generator().equals("none")) {
                 found.add(of(window, 0.85)
                         .severity(Severity.WARNING)

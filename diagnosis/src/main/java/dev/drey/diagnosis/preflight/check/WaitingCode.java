@@ -23,8 +23,7 @@ public final class WaitingCode implements Check {
         for (Operator operator : blueprint.operators()) {
             for (Operator.Waiting waiting : operator.waits()) {
                 boolean defeats = operator.isAsynchronous() && waiting.method().equals("asyncInvoke");
-                Hypothesis here = Hypothesis.of(
-                                CAUSES.getOrDefault(waiting.method(), "blocking-call-in-process"), 0.6)
+                Hypothesis here = Hypothesis.of(CAUSES.getOrDefault(waiting.method(), "blocking-call-in-process"), 0.6)
                         .severity(defeats ? Severity.WARNING : Severity.NOTICE)
                         .at(Place.named(operator.name(), null))
                         .with("frame", waiting.call())
