@@ -18,8 +18,8 @@ public final class GenericType implements Check {
         for (Operator operator : blueprint.operators()) {
             operator.states()
                     .forEach(state -> state.generic()
-                            .forEach(type -> found.add(inState(operator, "the state " + state.name(), type))));
-            operator.genericKey().forEach(type -> found.add(inState(operator, "the key", type)));
+                            .forEach(type -> found.add(inState(operator, "The state " + state.name(), type))));
+            operator.genericKey().forEach(type -> found.add(inState(operator, "The key", type)));
             operator.genericOutput().forEach(type -> found.add(between(operator, type)));
         }
         return found;

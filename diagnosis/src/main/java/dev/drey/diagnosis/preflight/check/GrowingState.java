@@ -39,7 +39,7 @@ public final class GrowingState implements Check {
         if (!stays || state.uses().contains("clear")) {
             return Optional.empty();
         }
-        String name = state.name().isEmpty() ? "a state" : "the state " + state.name();
+        String name = state.name().isEmpty() ? "A state" : "The state " + state.name();
         boolean gathers = state.kind().equals("list") || state.kind().equals("map");
         if (gathers && state.uses().stream().anyMatch(ADDING::contains)) {
             return state.uses().stream().anyMatch(REMOVING::contains)
