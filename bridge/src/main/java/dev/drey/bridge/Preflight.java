@@ -68,7 +68,7 @@ public final class Preflight {
         Optional<String> mainClass = request.mainClass()
                 .or(() -> Optional.ofNullable(jar.path("mainClass").textValue()));
         if (mainClass.isEmpty()) {
-            failed(new IllegalArgumentException("The manifest of %s names no Main-Class, and none was given."
+            failed(new IllegalArgumentException("The manifest of %s names no Main-Class, and none was given"
                     .formatted(request.jar().getFileName())));
             return;
         }

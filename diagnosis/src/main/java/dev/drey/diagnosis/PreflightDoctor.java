@@ -4,6 +4,7 @@ import dev.drey.diagnosis.catalogue.Catalogue;
 import dev.drey.diagnosis.catalogue.Severity;
 import dev.drey.diagnosis.collect.StackTraces;
 import dev.drey.diagnosis.detector.Hypothesis;
+import dev.drey.diagnosis.detector.Place;
 import dev.drey.diagnosis.evidence.Absence;
 import dev.drey.diagnosis.evidence.Checkpoints;
 import dev.drey.diagnosis.evidence.Cluster;
@@ -26,6 +27,7 @@ import dev.drey.diagnosis.preflight.check.ForgetfulSource;
 import dev.drey.diagnosis.preflight.check.GenericType;
 import dev.drey.diagnosis.preflight.check.GrowingState;
 import dev.drey.diagnosis.preflight.check.LateRecords;
+import dev.drey.diagnosis.preflight.check.MissingFlinkClass;
 import dev.drey.diagnosis.preflight.check.MissingUid;
 import dev.drey.diagnosis.preflight.check.NoFailureTolerated;
 import dev.drey.diagnosis.preflight.check.NoJob;
@@ -56,6 +58,7 @@ public final class PreflightDoctor {
             new GenericType(),
             new GrowingState(),
             new LateRecords(),
+            new MissingFlinkClass(),
             new MissingUid(),
             new NoFailureTolerated(),
             new NoJob(),
@@ -68,6 +71,8 @@ public final class PreflightDoctor {
             new SilentInput(),
             new TooParallel(),
             new WaitingCode());
+
+    private static final double SEEN = 0.9;
 
     private final Doctor doctor;
 
@@ -85,7 +90,9 @@ public final class PreflightDoctor {
         Catalogue catalogue = doctor.catalogue();
         List<Hypothesis> hypotheses = new ArrayList<>();
         CHECKS.forEach(check -> hypotheses.addAll(check.examine(blueprint)));
-        List<Finding> findings = new ArrayList<>(failure(blueprint, at));
+        boolean explained =
+                hypotheses.stream().anyMatch(hypothesis -> !hypothesis.explains().isEmpty());
+        List<Finding> findings = new ArrayList<>(explained ? List.of() : failure(blueprint, at));
         findings.addAll(Foresight.of(catalogue, hypotheses));
         return new Diagnosis(at, null, blueprint.jobName(), "", findings, Map.of(), absences(blueprint));
     }
@@ -117,7 +124,28 @@ public final class PreflightDoctor {
                 List.of());
         return doctor.examine(evidence).findings().stream()
                 .filter(finding -> finding.severity() == Severity.CRITICAL)
+                .map(PreflightDoctor::ofMain)
                 .toList();
+    }
+
+    /** It was seen here, and not read in a log. */
+    private static Finding ofMain(Finding finding) {
+        List<String> evidence = finding.evidence().stream()
+                .map(fact -> fact.replaceFirst("^The log of .*?: main\\(\\) failed\\.", "main() failed:"))
+                .toList();
+        return new Finding(
+                finding.cause(),
+                finding.severity(),
+                Math.max(finding.sure(), SEEN),
+                false,
+                Place.job(),
+                finding.sentence(),
+                evidence,
+                finding.refutedBy(),
+                finding.remedies(),
+                finding.symptoms(),
+                finding.consequences(),
+                finding.alternatives());
     }
 
     private static List<Absence> absences(Blueprint blueprint) {

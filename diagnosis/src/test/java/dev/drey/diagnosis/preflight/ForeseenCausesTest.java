@@ -324,6 +324,7 @@ final class ForeseenCausesTest {
         "main-method-failed, java.lang.IllegalArgumentException: no topic given",
         "class-not-found, java.lang.ClassNotFoundException: org.apache.flink.connector.kafka.source.KafkaSource",
         "class-conflict, java.lang.NoSuchMethodError: 'void org.apache.flink.Some.method()'",
+        "class-conflict, java.lang.NoClassDefFoundError: org/apache/flink/api/connector/sink2/TwoPhaseCommittingSink",
         "no-operators, java.lang.IllegalStateException: No operators defined in streaming topology. Cannot execute.",
     })
     void anErrorOfMainIsExplainedAsThatOfAStart(String cause, String error) {

@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 /** A program that makes no job, more than one, or does not come to its end. */
 public final class NoJob implements Check {
 
+    private static final int MOST_FRAMES = 4;
+
     @Override
     public List<Hypothesis> examine(Blueprint blueprint) {
         return switch (blueprint.outcome()) {
@@ -25,7 +27,13 @@ public final class NoJob implements Check {
     }
 
     private static Hypothesis unending(Blueprint blueprint) {
-        String waits = blueprint.waitsAt().lines().limit(4).collect(Collectors.joining(" < "));
+        String waits = blueprint
+                .waitsAt()
+                .lines()
+                .map(frame -> frame.replaceFirst("^[^(]*/", ""))
+                .filter(frame -> !frame.startsWith("jdk.internal."))
+                .limit(MOST_FRAMES)
+                .collect(Collectors.joining(" < "));
         Hypothesis found = of("main-method-failed")
                 .with("error", "it has not come to its end")
                 .because("main() of " + blueprint.mainClass() + " was still under way when its time was over, at "
