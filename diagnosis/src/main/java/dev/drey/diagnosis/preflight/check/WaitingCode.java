@@ -27,7 +27,7 @@ public final class WaitingCode implements Check {
                         .severity(defeats ? Severity.WARNING : Severity.NOTICE)
                         .at(Place.named(operator.name(), null))
                         .with("frame", waiting.call())
-                        .because(waiting.method() + "() of " + operator.name() + " (" + operator.function() + ") calls "
+                        .because(method(waiting) + " of " + operator.name() + " (" + operator.function() + ") calls "
                                 + waiting.call() + ", which returns only when it has its answer.");
                 found.add(
                         defeats
@@ -36,5 +36,10 @@ public final class WaitingCode implements Check {
             }
         }
         return found;
+    }
+
+    /** The name that a compiler gives to a lambda expression means nothing to a person. */
+    private static String method(Operator.Waiting waiting) {
+        return waiting.method().startsWith("lambda$") ? "The lambda expression" : waiting.method() + "()";
     }
 }
