@@ -32,7 +32,7 @@ public enum Setting {
     METRICS_DAYS(
             "metrics-days",
             "15",
-            "days for which metrics are kept, a figure for each minute; 0 observes no application"),
+            "days for which metrics are kept, a figure for each minute; 0 keeps none"),
     METRICS_MEGABYTES(
             "metrics-megabytes", "512", "room for metrics on the disk, in MiB; the oldest make room for new ones"),
     STRICT_AWS(

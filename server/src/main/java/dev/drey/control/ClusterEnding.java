@@ -6,7 +6,7 @@ import dev.drey.config.DataFolder;
 import dev.drey.model.Application;
 import dev.drey.model.Incarnation;
 import dev.drey.registry.Registry;
-import dev.drey.state.Folders;
+import dev.drey.files.Folders;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -4,7 +4,7 @@ import dev.drey.config.DataFolder;
 import dev.drey.model.Application;
 import dev.drey.model.Code;
 import dev.drey.model.InlineCode;
-import dev.drey.state.Folders;
+import dev.drey.files.Folders;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

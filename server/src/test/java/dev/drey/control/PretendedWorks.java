@@ -8,7 +8,7 @@ import dev.drey.model.ApplicationVersion;
 import dev.drey.model.Incarnation;
 import dev.drey.model.Snapshot;
 import dev.drey.registry.Registry;
-import dev.drey.state.Folders;
+import dev.drey.files.Folders;
 import dev.drey.testing.Examples;
 import java.time.Duration;
 import java.time.Instant;

@@ -6,7 +6,7 @@ import dev.drey.flink.JarSubmission;
 import dev.drey.runtime.ArchiveMaker;
 import dev.drey.runtime.FlinkRole;
 import dev.drey.runtime.FlinkRuntime;
-import dev.drey.state.Folders;
+import dev.drey.files.Folders;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
