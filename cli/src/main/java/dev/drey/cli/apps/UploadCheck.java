@@ -44,13 +44,14 @@ final class UploadCheck {
             if (!warnings.isEmpty()) {
                 warnings.add("`drey doctor --preflight` tells more.");
             }
-            return warnings;
+            return List.copyOf(warnings);
         } catch (IOException failure) {
             return List.of("The program could not be checked: " + failure.getMessage());
         }
     }
 
-    private static PreflightPlan plan(Path jar, Deployment deployment, Optional<ApplicationDetail> present) {
+    /** What was said now, over what the application has, over what the service would give it. */
+    static PreflightPlan plan(Path jar, Deployment deployment, Optional<ApplicationDetail> present) {
         ApplicationPlan known = present.map(ApplicationPlan::of)
                 .orElseGet(() -> new ApplicationPlan(
                         deployment.runtime() == null ? Runtimes.USUAL : deployment.runtime(),
