@@ -90,8 +90,8 @@ public final class PreflightDoctor {
         Catalogue catalogue = doctor.catalogue();
         List<Hypothesis> hypotheses = new ArrayList<>();
         CHECKS.forEach(check -> hypotheses.addAll(check.examine(blueprint)));
-        boolean explained =
-                hypotheses.stream().anyMatch(hypothesis -> !hypothesis.explains().isEmpty());
+        boolean explained = hypotheses.stream()
+                .anyMatch(hypothesis -> !hypothesis.explains().isEmpty());
         List<Finding> findings = new ArrayList<>(explained ? List.of() : failure(blueprint, at));
         findings.addAll(Foresight.of(catalogue, hypotheses));
         return new Diagnosis(at, null, blueprint.jobName(), "", findings, Map.of(), absences(blueprint));

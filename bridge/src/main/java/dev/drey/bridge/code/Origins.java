@@ -65,7 +65,9 @@ final class Origins {
         if (reads && source instanceof FieldInsnNode field) {
             flows.forEach(flow -> behind.addAll(flow.writtenTo(field, lineageOf(field.owner))));
         } else if (source instanceof MethodInsnNode call) {
-            flows.stream().filter(flow -> flow.isCalledBy(call, lineageOf(call.owner))).forEach(flow -> behind.addAll(flow.returned()));
+            flows.stream()
+                    .filter(flow -> flow.isCalledBy(call, lineageOf(call.owner)))
+                    .forEach(flow -> behind.addAll(flow.returned()));
         }
         return behind;
     }

@@ -65,7 +65,11 @@ final class BlueprintTest {
         assertThat(watermarks.path("generator").asText()).isEqualTo("bounded");
         assertThat(watermarks.path("outOfOrdernessMillis").asLong()).isEqualTo(5000);
         assertThat(watermarks.path("idlenessMillis").asLong()).isEqualTo(60_000);
-        assertThat(Objects.requireNonNull(operators.get("Sink: Print to Std. Out")).path("sink").path("purpose").asText()).isEqualTo("prints");
+        assertThat(Objects.requireNonNull(operators.get("Sink: Print to Std. Out"))
+                        .path("sink")
+                        .path("purpose")
+                        .asText())
+                .isEqualTo("prints");
     }
 
     @Test
@@ -80,7 +84,10 @@ final class BlueprintTest {
                 .print();
 
         Map<String, JsonNode> operators = operators();
-        JsonNode generic = Objects.requireNonNull(operators.get("readings")).path("output").path("generic").path(0);
+        JsonNode generic = Objects.requireNonNull(operators.get("readings"))
+                .path("output")
+                .path("generic")
+                .path(0);
 
         assertThat(generic.path("class").asText()).isEqualTo(Reading.class.getName());
         assertThat(generic.path("why").asText()).isEqualTo("the class is not public");

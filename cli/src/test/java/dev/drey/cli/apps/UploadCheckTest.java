@@ -36,10 +36,8 @@ final class UploadCheckTest {
         ApplicationDetail present = ApplicationDetail.builder()
                 .runtimeEnvironment("FLINK-2_2")
                 .applicationConfigurationDescription(configuration -> configuration
-                        .environmentPropertyDescriptions(
-                                environment -> environment.propertyGroupDescriptions(group -> group.propertyGroupId(
-                                                "clicks")
-                                        .propertyMap(Map.of("topic", "b", "group", "c"))))
+                        .environmentPropertyDescriptions(environment -> environment.propertyGroupDescriptions(group ->
+                                group.propertyGroupId("clicks").propertyMap(Map.of("topic", "b", "group", "c"))))
                         .flinkApplicationConfigurationDescription(flink -> flink.parallelismConfigurationDescription(
                                         size -> size.parallelism(2).parallelismPerKPU(2))
                                 .checkpointConfigurationDescription(checkpoints -> checkpoints

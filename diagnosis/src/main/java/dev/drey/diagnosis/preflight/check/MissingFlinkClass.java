@@ -15,9 +15,10 @@ import java.util.regex.Pattern;
  */
 public final class MissingFlinkClass implements Check {
 
-    private static final Pattern MISSING = Pattern.compile("(?:ClassNotFoundException|NoClassDefFoundError): (org[./]apache[./]flink[./]"
-            + "(?:api|core|runtime|client|configuration|types|util|metrics|annotation|streaming[./](?:api|runtime|util)"
-            + "|table[./](?:api|data|types|catalog|functions|runtime|factories|connector))[./][\\w./$]+)");
+    private static final Pattern MISSING =
+            Pattern.compile("(?:ClassNotFoundException|NoClassDefFoundError): (org[./]apache[./]flink[./]"
+                    + "(?:api|core|runtime|client|configuration|types|util|metrics|annotation|streaming[./](?:api|runtime|util)"
+                    + "|table[./](?:api|data|types|catalog|functions|runtime|factories|connector))[./][\\w./$]+)");
 
     @Override
     public List<Hypothesis> examine(Blueprint blueprint) {
@@ -31,6 +32,7 @@ public final class MissingFlinkClass implements Check {
                 .explains(Symptom.NOT_STARTED)
                 .with("error", "Flink " + blueprint.flinkVersion() + " has no class " + name)
                 .because("main() of " + blueprint.mainClass() + " fails, as Flink " + blueprint.flinkVersion()
-                        + " has no class " + name + ": the program, or a connector in its jar, is built for another line."));
+                        + " has no class " + name
+                        + ": the program, or a connector in its jar, is built for another line."));
     }
 }
