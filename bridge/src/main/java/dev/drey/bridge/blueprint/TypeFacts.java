@@ -25,7 +25,7 @@ final class TypeFacts {
 
     private static final int DEEPEST = 12;
 
-    private final Map<Object, Boolean> seen = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Boolean> seen = new IdentityHashMap<>();
     private final Map<String, Class<?>> generic = new LinkedHashMap<>();
 
     private TypeFacts() {}

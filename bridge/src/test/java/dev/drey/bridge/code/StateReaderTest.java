@@ -6,6 +6,7 @@ import dev.drey.bridge.code.KeptState.DeclaredType;
 import dev.drey.bridge.code.KeptState.DeclaredType.Form;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,10 @@ import org.junit.jupiter.api.Test;
 final class StateReaderTest {
 
     private final ProgramClasses classes = new ProgramClasses(getClass().getClassLoader());
+
+    private KeptState state(Class<?> function, String name) {
+        return Objects.requireNonNull(states(function).get(name), name);
+    }
 
     private Map<String, KeptState> states(Class<?> function) {
         return StateReader.statesOf(classes, function.getName()).stream()
@@ -24,17 +29,17 @@ final class StateReaderTest {
         Map<String, KeptState> states = states(Functions.Usual.class);
 
         assertThat(states).containsOnlyKeys("counted", "pending", "seen");
-        assertThat(states.get("counted").expires()).isTrue();
-        assertThat(states.get("counted").types())
+        assertThat(state(Functions.Usual.class, "counted").expires()).isTrue();
+        assertThat(state(Functions.Usual.class, "counted").types())
                 .containsExactly(new DeclaredType(Form.CONSTANT, "org.apache.flink.api.common.typeinfo.Types.LONG"));
-        assertThat(states.get("pending").kind()).isEqualTo("list");
-        assertThat(states.get("pending").expires()).isFalse();
-        assertThat(states.get("pending").uses()).containsExactlyInAnyOrder("add", "clear");
-        assertThat(states.get("pending").types())
+        assertThat(state(Functions.Usual.class, "pending").kind()).isEqualTo("list");
+        assertThat(state(Functions.Usual.class, "pending").expires()).isFalse();
+        assertThat(state(Functions.Usual.class, "pending").uses()).containsExactlyInAnyOrder("add", "clear");
+        assertThat(state(Functions.Usual.class, "pending").types())
                 .singleElement()
                 .satisfies(type -> assertThat(type.form()).isEqualTo(Form.HINT));
-        assertThat(states.get("seen").uses()).containsExactly("put");
-        assertThat(states.get("seen").types())
+        assertThat(state(Functions.Usual.class, "seen").uses()).containsExactly("put");
+        assertThat(state(Functions.Usual.class, "seen").types())
                 .extracting(DeclaredType::name)
                 .containsExactlyInAnyOrder("java.lang.String", "java.lang.Long");
         assertThat(states.values()).allMatch(KeptState::keyed);
@@ -42,7 +47,7 @@ final class StateReaderTest {
 
     @Test
     void stateOfTheFirstRecordIsFoundThroughAMethodAndASuperclass() {
-        KeptState words = states(Functions.Late.class).get("words");
+        KeptState words = state(Functions.Late.class, "words");
 
         assertThat(words.expires()).isFalse();
         assertThat(words.uses()).containsExactly("update");
@@ -52,12 +57,12 @@ final class StateReaderTest {
 
     @Test
     void timeToLiveIsUnknownWhereTheDescriptorIsGivenAway() {
-        assertThat(states(Functions.Handing.class).get("given").expires()).isNull();
+        assertThat(state(Functions.Handing.class, "given").expires()).isNull();
     }
 
     @Test
     void stateOfTheOperatorIsNotKeyed() {
-        assertThat(states(Functions.Buffering.class).get("buffer").keyed()).isFalse();
+        assertThat(state(Functions.Buffering.class, "buffer").keyed()).isFalse();
     }
 
     @Test

@@ -11,10 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationDetail;
+import software.amazon.awssdk.services.kinesisanalyticsv2.model.PropertyGroup;
 
 final class UploadCheckTest {
 
     private static final Path JAR = Path.of("app.jar");
+    private static final PropertyGroup GROUP = PropertyGroup.builder()
+            .propertyGroupId("clicks")
+            .propertyMap(Map.of("topic", "b", "group", "c"))
+            .build();
 
     private static Deployment deployment(String... properties) {
         return new Deployment(
@@ -36,8 +41,7 @@ final class UploadCheckTest {
         ApplicationDetail present = ApplicationDetail.builder()
                 .runtimeEnvironment("FLINK-2_2")
                 .applicationConfigurationDescription(configuration -> configuration
-                        .environmentPropertyDescriptions(environment -> environment.propertyGroupDescriptions(group ->
-                                group.propertyGroupId("clicks").propertyMap(Map.of("topic", "b", "group", "c"))))
+                        .environmentPropertyDescriptions(environment -> environment.propertyGroupDescriptions(GROUP))
                         .flinkApplicationConfigurationDescription(flink -> flink.parallelismConfigurationDescription(
                                         size -> size.parallelism(2).parallelismPerKPU(2))
                                 .checkpointConfigurationDescription(checkpoints -> checkpoints

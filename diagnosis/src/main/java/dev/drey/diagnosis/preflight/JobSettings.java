@@ -118,7 +118,7 @@ public record JobSettings(Map<String, String> values, Set<String> chosen) {
             return Optional.empty();
         }
         return Optional.of(Duration.of(Long.parseLong(parts.group(1)), unit))
-                .filter(duration -> duration.getSeconds() < NEVER_MILLIS / 1000);
+                .filter(duration -> duration.toSeconds() < NEVER_MILLIS / 1000);
     }
 
     private static Optional<Duration> iso(String text) {

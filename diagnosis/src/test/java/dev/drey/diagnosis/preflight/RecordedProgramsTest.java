@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import dev.drey.diagnosis.finding.Finding;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,16 +45,16 @@ final class RecordedProgramsTest {
                 .collect(Collectors.toMap(Finding::cause, finding -> finding));
 
         assertThat(found.values()).allMatch(Finding::risk);
-        assertThat(found.get("uid-missing").place().operator()).isEqualTo("memory");
-        assertThat(found.get("uid-missing").evidence()).anyMatch(fact -> fact.contains("visits, pages, last"));
-        assertThat(found.get("generic-type").sentence()).contains("Visit");
-        assertThat(found.get("generic-type").evidence())
+        assertThat(Objects.requireNonNull(found.get("uid-missing")).place().operator()).isEqualTo("memory");
+        assertThat(Objects.requireNonNull(found.get("uid-missing")).evidence()).anyMatch(fact -> fact.contains("visits, pages, last"));
+        assertThat(Objects.requireNonNull(found.get("generic-type")).sentence()).contains("Visit");
+        assertThat(Objects.requireNonNull(found.get("generic-type")).evidence())
                 .anyMatch(fact -> fact.contains("no public constructor without parameters"));
-        assertThat(found.get("state-growth-unbounded").evidence())
+        assertThat(Objects.requireNonNull(found.get("state-growth-unbounded")).evidence())
                 .anyMatch(fact -> fact.contains("visits"))
                 .anyMatch(fact -> fact.contains("pages"))
                 .noneMatch(fact -> fact.contains("last"));
-        assertThat(found.get("blocking-call-in-process").sentence()).contains("lookup", "HttpClient.send");
+        assertThat(Objects.requireNonNull(found.get("blocking-call-in-process")).sentence()).contains("lookup", "HttpClient.send");
     }
 
     @ParameterizedTest
