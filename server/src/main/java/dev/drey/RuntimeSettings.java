@@ -26,7 +26,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -84,7 +83,7 @@ final class RuntimeSettings implements Callable<Integer> {
         OwnSettings chosen = new OwnSettings(environment, own);
         List<String> problems = chosen.problems();
         if (!problems.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), String.join(" ", problems));
+            throw new IllegalArgumentException(String.join(" ", problems));
         }
         Settings settings = options.read();
         FlinkRuntime runtime = install(environment, settings);

@@ -45,8 +45,10 @@ final class RecordedProgramsTest {
                 .collect(Collectors.toMap(Finding::cause, finding -> finding));
 
         assertThat(found.values()).allMatch(Finding::risk);
-        assertThat(Objects.requireNonNull(found.get("uid-missing")).place().operator()).isEqualTo("memory");
-        assertThat(Objects.requireNonNull(found.get("uid-missing")).evidence()).anyMatch(fact -> fact.contains("visits, pages, last"));
+        assertThat(Objects.requireNonNull(found.get("uid-missing")).place().operator())
+                .isEqualTo("memory");
+        assertThat(Objects.requireNonNull(found.get("uid-missing")).evidence())
+                .anyMatch(fact -> fact.contains("visits, pages, last"));
         assertThat(Objects.requireNonNull(found.get("generic-type")).sentence()).contains("Visit");
         assertThat(Objects.requireNonNull(found.get("generic-type")).evidence())
                 .anyMatch(fact -> fact.contains("no public constructor without parameters"));
@@ -54,7 +56,8 @@ final class RecordedProgramsTest {
                 .anyMatch(fact -> fact.contains("visits"))
                 .anyMatch(fact -> fact.contains("pages"))
                 .noneMatch(fact -> fact.contains("last"));
-        assertThat(Objects.requireNonNull(found.get("blocking-call-in-process")).sentence()).contains("lookup", "HttpClient.send");
+        assertThat(Objects.requireNonNull(found.get("blocking-call-in-process")).sentence())
+                .contains("lookup", "HttpClient.send");
     }
 
     @ParameterizedTest
