@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param newestFirst checkpoints and savepoints, without their subtasks
  * @param restored what the job was last restored from; null when it began without state and was never restored since
  */
-public record CheckpointHistory(List<CheckpointDetail> newestFirst, @Nullable RestoredState restored) {
+public record CheckpointHistory(
+        List<CheckpointDetail> newestFirst, @Nullable RestoredState restored) {
 
     /** Of a job of which nothing is known. */
     public static final CheckpointHistory EMPTY = new CheckpointHistory(List.of(), null);
@@ -25,6 +26,7 @@ public record CheckpointHistory(List<CheckpointDetail> newestFirst, @Nullable Re
         List<CheckpointDetail> history = new ArrayList<>();
         json.path("history").forEach(entry -> history.add(CheckpointDetail.of(entry)));
         return new CheckpointHistory(
-                history, RestoredState.find(json.path("latest").path("restored")).orElse(null));
+                history,
+                RestoredState.find(json.path("latest").path("restored")).orElse(null));
     }
 }

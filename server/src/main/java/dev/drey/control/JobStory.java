@@ -138,11 +138,17 @@ public final class JobStory {
                     Kind.JOB,
                     Severity.INFO,
                     "The job was restored from "
-                            + (restored.isSavepoint() ? "savepoint" : "checkpoint " + restored.checkpointId())
+                            + (isSavepoint(restored) ? "savepoint" : "checkpoint " + restored.checkpointId())
                             + (restored.path() == null ? "." : ", " + restored.path() + "."),
                     Map.of("incarnation", told.incarnation));
             told.restored = restored.at();
         }
+    }
+
+    /** To Flink everything is a savepoint that a job was told to begin with. */
+    private static boolean isSavepoint(RestoredState restored) {
+        return restored.isSavepoint()
+                && (restored.path() == null || !restored.path().endsWith("/chk-" + restored.checkpointId()));
     }
 
     private void tellCheckpoints(Application application, Seen told, List<CheckpointDetail> newestFirst) {

@@ -43,9 +43,7 @@ class JobStoryTest {
             List.of(
                     checkpoint(6, "COMPLETED", null),
                     checkpoint(
-                            5,
-                            "FAILED",
-                            new CheckpointDetail.Failure("Checkpoint expired before completing.", null))),
+                            5, "FAILED", new CheckpointDetail.Failure("Checkpoint expired before completing.", null))),
             new RestoredState(4, NOON.plusSeconds(1), false, "file:///chk-4"));
 
     @TempDir
@@ -111,6 +109,15 @@ class JobStoryTest {
     }
 
     @Test
+    void aCheckpointIsNoSavepointBecauseTheJobWasToldToBeginWithIt() {
+        RestoredState restored = new RestoredState(7, NOON, true, "file:///x/chk-7");
+
+        story().tell(seen(JobStatus.RUNNING, new CheckpointHistory(List.of(), restored), List.of()));
+
+        assertThat(told()).containsExactly("The job was restored from checkpoint 7, file:///x/chk-7.");
+    }
+
+    @Test
     void aJobManagerThatDoesNotAnswerHasNothingToTell() {
         story().tell(seen(null, CHECKPOINTS, List.of(FAILURE)));
 
@@ -135,8 +142,7 @@ class JobStoryTest {
     }
 
     /** @param status null when nobody answered */
-    private Observation seen(
-            @Nullable JobStatus status, CheckpointHistory checkpoints, List<JobException> exceptions) {
+    private Observation seen(@Nullable JobStatus status, CheckpointHistory checkpoints, List<JobException> exceptions) {
         JobDetail.Vertex vertex = new JobDetail.Vertex("v", "Map", 2, 128, status == JobStatus.RUNNING ? 2 : 0);
         return new Observation(
                 NOON,

@@ -43,7 +43,9 @@ public final class FlinkJvmOptions {
             case JOB_MANAGER -> Stream.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
             case TASK_MANAGER -> Stream.of("-XX:+UseG1GC", COMPILE_LATER);
         };
-        return Stream.of(engine, archive, JdkAccess.FLAGS.stream()).flatMap(flags -> flags).toList();
+        return Stream.of(engine, archive, JdkAccess.FLAGS.stream())
+                .flatMap(flags -> flags)
+                .toList();
     }
 
     /** An archive that does not fit is ignored by the JVM, which then starts slower. */

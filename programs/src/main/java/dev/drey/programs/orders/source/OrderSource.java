@@ -1,7 +1,7 @@
 package dev.drey.programs.orders.source;
 
-import dev.drey.programs.partition.PartitionEnumerator;
 import dev.drey.programs.orders.Order;
+import dev.drey.programs.partition.PartitionEnumerator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
