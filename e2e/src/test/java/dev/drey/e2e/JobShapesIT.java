@@ -43,12 +43,11 @@ class JobShapesIT {
         for (int i = 0; i < settings.length; i += 2) {
             own.put(settings[i], settings[i + 1]);
         }
-        String group =
-                switch (program) {
-                    case PIPELINES -> "pipelines";
-                    case BACKLOG -> "backlog";
-                    default -> "state";
-                };
+        String group = switch (program) {
+            case PIPELINES -> "pipelines";
+            case BACKLOG -> "backlog";
+            default -> "state";
+        };
         Plan plan = Plan.of(line, program).withProperties(group, properties);
         return own.isEmpty() ? plan : plan.withProperties("drey.flink", own);
     }
@@ -57,11 +56,7 @@ class JobShapesIT {
     @CsvSource({"FLINK_1_20, region", "FLINK_2_2, region", "FLINK_2_2, full"})
     void onlyTheRegionThatFailedRestarts(Line line, String strategy, DreyService service) throws Exception {
         Plan plan = plan(
-                line,
-                Program.PIPELINES,
-                Map.of("fails", "true"),
-                "jobmanager.execution.failover-strategy",
-                strategy);
+                line, Program.PIPELINES, Map.of("fails", "true"), "jobmanager.execution.failover-strategy", strategy);
         try (TestApplication application =
                 TestApplication.create(service, "failover-" + strategy + "-" + line.suffix(), plan)) {
             Flink flink = application.run();
@@ -154,7 +149,9 @@ class JobShapesIT {
                     () -> metric(flink, "slow", "estimatedTimeToConsumeBuffersMs"),
                     time -> time < 3_000);
             assertThat(millis).isPositive();
-            assertThat(flink.awaitCheckpoint(found -> true).path("end_to_end_duration").asLong())
+            assertThat(flink.awaitCheckpoint(found -> true)
+                            .path("end_to_end_duration")
+                            .asLong())
                     .isLessThan(20_000);
         }
     }
@@ -168,13 +165,14 @@ class JobShapesIT {
             Flink flink = application.run();
             flink.awaitCheckpoint(found -> found.path("state_size").asLong() > 3_500_000);
             application.snapshot("before");
-            JsonNode taken = flink.awaitCheckpoint(found -> found.path("is_savepoint").asBoolean());
+            JsonNode taken =
+                    flink.awaitCheckpoint(found -> found.path("is_savepoint").asBoolean());
             assertThat(taken.path("savepoint_format").asText()).isEqualTo("NATIVE");
             application.stop();
 
-            application.update(request -> request.applicationConfigurationUpdate(
-                    update -> update.flinkApplicationConfigurationUpdate(settings ->
-                            settings.parallelismConfigurationUpdate(parallelism -> parallelism
+            application.update(request ->
+                    request.applicationConfigurationUpdate(update -> update.flinkApplicationConfigurationUpdate(
+                            settings -> settings.parallelismConfigurationUpdate(parallelism -> parallelism
                                     .configurationTypeUpdate("CUSTOM")
                                     .parallelismUpdate(3)
                                     .parallelismPerKPUUpdate(3)))));
@@ -210,8 +208,8 @@ class JobShapesIT {
         try (TestApplication slow =
                 TestApplication.create(service, "slow", plan(Line.FLINK_2_2, Program.STATE, TOO_SLOW, settings))) {
             JsonNode switched = slow.run()
-                    .awaitCheckpoint(found ->
-                            found.path("checkpoint_type").asText().equals("UNALIGNED_CHECKPOINT"));
+                    .awaitCheckpoint(
+                            found -> found.path("checkpoint_type").asText().equals("UNALIGNED_CHECKPOINT"));
             assertThat(switched.path("end_to_end_duration").asLong()).isGreaterThanOrEqualTo(1_000);
             assertThat(switched.path("persisted_data").asLong()).isPositive();
         }
@@ -238,7 +236,8 @@ class JobShapesIT {
                 long ended = oldestFirst.get(i - 1).path("trigger_timestamp").asLong()
                         + oldestFirst.get(i - 1).path("end_to_end_duration").asLong();
                 // Flink's timer counts in milliseconds, and rounds.
-                assertThat(oldestFirst.get(i).path("trigger_timestamp").asLong()).isGreaterThanOrEqualTo(ended + 2_990);
+                assertThat(oldestFirst.get(i).path("trigger_timestamp").asLong())
+                        .isGreaterThanOrEqualTo(ended + 2_990);
             }
         }
     }
@@ -270,7 +269,10 @@ class JobShapesIT {
             JsonNode failure = Await.until(
                     "the job has failed for its checkpoints",
                     TO_SHOW,
-                    () -> flink.ofJob("/exceptions").path("exceptionHistory").path("entries").path(0),
+                    () -> flink.ofJob("/exceptions")
+                            .path("exceptionHistory")
+                            .path("entries")
+                            .path(0),
                     found -> found.has("stacktrace"));
             assertThat(failure.path("stacktrace").asText()).contains("Exceeded checkpoint tolerable failure threshold");
             assertThat(flink.count("failed")).isGreaterThanOrEqualTo(2);
@@ -312,8 +314,7 @@ class JobShapesIT {
 
     /** A metric of the first subtask, in whatever group it is; 0 before there is one. */
     private static double metric(Flink flink, String vertex, String name) throws IOException, InterruptedException {
-        String metrics =
-                "/vertices/" + vertex(flink, vertex).path("id").asText() + "/metrics";
+        String metrics = "/vertices/" + vertex(flink, vertex).path("id").asText() + "/metrics";
         for (JsonNode known : flink.ofJob(metrics)) {
             String id = known.path("id").asText();
             if (id.startsWith("0.") && id.endsWith(name)) {

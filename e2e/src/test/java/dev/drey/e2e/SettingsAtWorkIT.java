@@ -54,8 +54,8 @@ class SettingsAtWorkIT {
         Plan plan = plan(Line.FLINK_1_20, MUCH_STATE_LITTLE_CHANGE, "execution.checkpointing.num-retained", "3");
         try (TestApplication application = TestApplication.create(service, "incremental", plan)) {
             Flink flink = application.run();
-            JsonNode checkpoint = flink.awaitCheckpoint(
-                    found -> found.path("state_size").asLong() > 3_500_000 && isIncrement(found));
+            JsonNode checkpoint =
+                    flink.awaitCheckpoint(found -> found.path("state_size").asLong() > 3_500_000 && isIncrement(found));
             assertThat(checkpoint.path("id").asLong()).isGreaterThan(1);
             Path job = Path.of(URI.create(checkpoint.path("external_path").asText()))
                     .getParent();
@@ -115,9 +115,8 @@ class SettingsAtWorkIT {
             assertThat(flink.checkpointConfig().path("state_backend").asText()).containsIgnoringCase(backend);
             // Of the whole state, or of the little that has changed since.
             boolean whole = value.equals("false");
-            JsonNode later = flink.awaitCheckpoint(found ->
-                    found.path("id").asLong() > checkpoint.path("id").asLong()
-                            && whole != isIncrement(found));
+            JsonNode later = flink.awaitCheckpoint(
+                    found -> found.path("id").asLong() > checkpoint.path("id").asLong() && whole != isIncrement(found));
             assertThat(later.path("state_size").asLong()).isGreaterThan(3_500_000);
             Cluster lost = application.cluster();
             Processes.kill(lost.jobManager());
@@ -131,7 +130,9 @@ class SettingsAtWorkIT {
             application.flink().awaitFullyRunning();
             assertThat(application.flink().findRestored())
                     .hasValueSatisfying(path -> assertThat(path).contains(lost.jobId()));
-            application.flink().awaitCheckpoint(found -> found.path("state_size").asLong() > 3_500_000);
+            application
+                    .flink()
+                    .awaitCheckpoint(found -> found.path("state_size").asLong() > 3_500_000);
             application.stop();
             assertThat(application.run().findRestored())
                     .hasValueSatisfying(path -> assertThat(path).contains("/savepoints/"));
@@ -156,7 +157,8 @@ class SettingsAtWorkIT {
                     () -> flink.checkpoints().path("latest").path("failed"),
                     found -> !found.path("failure_message").asText().isEmpty());
             assertThat(failed.path("failure_message").asText()).contains("Asynchronous task checkpoint failed");
-            Await.that("Flink's log says why", TO_SHOW, () -> logsSay(service, "maximum permitted memory-backed state"));
+            Await.that(
+                    "Flink's log says why", TO_SHOW, () -> logsSay(service, "maximum permitted memory-backed state"));
             assertThat(flink.job().isFullyRunning()).isTrue();
             assertThat(flink.count("completed")).isZero();
         }
@@ -282,7 +284,8 @@ class SettingsAtWorkIT {
 
     private static boolean logsSay(DreyService service, String words) throws IOException {
         try (Stream<Path> files = Files.walk(service.data().resolve("applications"))) {
-            for (Path log : files.filter(file -> file.toString().endsWith(".log")).toList()) {
+            for (Path log :
+                    files.filter(file -> file.toString().endsWith(".log")).toList()) {
                 if (Files.readString(log).contains(words)) {
                     return true;
                 }

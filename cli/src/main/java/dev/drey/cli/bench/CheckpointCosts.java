@@ -87,6 +87,10 @@ final class CheckpointCosts {
         return duration.toNanos() / 1e9;
     }
 
+    private void add(CheckpointKind kind, CostFigure figure, Side side, long value) {
+        add(kind, figure, side, (double) value);
+    }
+
     private void add(CheckpointKind kind, CostFigure figure, Side side, double value) {
         findings.add(trial.runtime(), figure.of(kind.id()), side, figure.unit(), value);
     }

@@ -51,8 +51,7 @@ public final class PipelinesProgram {
                 .uid(name + "-nowhere");
     }
 
-    private static final class Passing
-            implements MapFunction<Long, Long>, CheckpointedFunction, CheckpointListener {
+    private static final class Passing implements MapFunction<Long, Long>, CheckpointedFunction, CheckpointListener {
 
         private static final long serialVersionUID = 1;
 
