@@ -132,27 +132,24 @@ class JobShapesIT {
         Plan plan = plan(
                 Line.FLINK_1_20,
                 Program.STATE,
-                Map.of("keys", "10", "per.second", "100000", "slow.millis", "1"),
+                Map.of("keys", "10", "per.second", "100000", "slow.millis", "1", "slow.every", "4"),
                 "taskmanager.network.memory.buffer-debloat.enabled",
                 "true");
         try (TestApplication application = TestApplication.create(service, "debloat", plan)) {
             Flink flink = application.run();
-            // 32 kB are never worked off in a second by an operator that takes 1000 records in it.
+            // All buffers of 32 kB are never worked off in a second by an operator that takes 4000 records in it.
             double unused = Await.until(
                     "buffers are small",
                     TO_SHOW,
                     () -> metric(flink, "slow", "debloatedBufferSize"),
-                    size -> size > 0 && size < 8_192);
+                    size -> size > 0 && size < 16_384);
             double millis = Await.until(
                     "buffers hold what is worked off in about a second",
                     TO_SHOW,
                     () -> metric(flink, "slow", "estimatedTimeToConsumeBuffersMs"),
                     time -> time < 3_000);
             assertThat(millis).isPositive();
-            assertThat(flink.awaitCheckpoint(found -> true)
-                            .path("end_to_end_duration")
-                            .asLong())
-                    .isLessThan(20_000);
+            flink.awaitNextCheckpoint();
         }
     }
 
@@ -167,7 +164,7 @@ class JobShapesIT {
             application.snapshot("before");
             JsonNode taken =
                     flink.awaitCheckpoint(found -> found.path("is_savepoint").asBoolean());
-            assertThat(taken.path("savepoint_format").asText()).isEqualTo("NATIVE");
+            assertThat(taken.path("savepointFormat").asText()).isEqualToIgnoringCase("NATIVE");
             application.stop();
 
             application.update(request ->
