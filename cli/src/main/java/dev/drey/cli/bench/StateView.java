@@ -21,7 +21,7 @@ record StateView(RunningTasks tasks, FlinkDocuments documents) {
     private static final Duration LOOK = Duration.ofMillis(200);
     private static final Duration QUICK_LOOK = Duration.ofMillis(20);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final Duration TO_MEASURE = Duration.ofSeconds(45);
+    private static final Duration TO_MEASURE = Duration.ofSeconds(30);
     private static final Duration TO_WARM_UP = Duration.ofSeconds(4);
     private static final Duration AT_FULL_SPEED = Duration.ofSeconds(6);
 
