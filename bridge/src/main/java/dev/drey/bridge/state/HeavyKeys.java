@@ -23,11 +23,16 @@ final class HeavyKeys {
     private boolean forgotten;
 
     /** Content of a key, or the beginning of a very long one. */
-    private record Key(byte[] bytes, int length, int hash) {
+    private static final class Key {
 
-        static Key of(byte[] bytes) {
-            byte[] begin = bytes.length <= MOST_KEY_BYTES ? bytes : Arrays.copyOf(bytes, MOST_KEY_BYTES);
-            return new Key(begin, bytes.length, Arrays.hashCode(bytes));
+        private final byte[] bytes;
+        private final int length;
+        private final int hash;
+
+        Key(byte[] whole) {
+            this.bytes = whole.length <= MOST_KEY_BYTES ? whole : Arrays.copyOf(whole, MOST_KEY_BYTES);
+            this.length = whole.length;
+            this.hash = Arrays.hashCode(whole);
         }
 
         @Override
@@ -55,15 +60,15 @@ final class HeavyKeys {
         long bytes;
 
         private Weight(Key key, int keyGroup, int subtask) {
-            this.key = key.bytes();
-            this.whole = key.bytes().length == key.length();
+            this.key = key.bytes;
+            this.whole = key.bytes.length == key.length;
             this.keyGroup = keyGroup;
             this.subtask = subtask;
         }
     }
 
     void add(byte[] key, int keyGroup, int subtask, long entries, long bytes) {
-        Weight weight = weights.computeIfAbsent(Key.of(key), fresh -> new Weight(fresh, keyGroup, subtask));
+        Weight weight = weights.computeIfAbsent(new Key(key), fresh -> new Weight(fresh, keyGroup, subtask));
         weight.entries += entries;
         weight.bytes += bytes;
         if (weights.size() >= FORGET_AT) {

@@ -59,7 +59,7 @@ final class KeyedReader {
             KeyedHeader header = KeyedHeader.read(new DataInputViewStreamWrapper(file), classes);
             operator.setKeySerializer(header.key());
             header.states().forEach(operator::state);
-            boolean sorted = SortedFormat.isOne(groups, header.compressed(), file);
+            boolean sorted = SortedFormat.isOne(groups, header, file);
             operator.addFormat(sorted ? "FULL" : "HEAP");
             deadline.checkNow();
             if (sorted) {

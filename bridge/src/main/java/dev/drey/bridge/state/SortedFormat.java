@@ -88,9 +88,9 @@ final class SortedFormat {
 
     /**
      * Whether the file is of this format, and not that of a heap, where each group begins with its own number. Here it begins
-     * with a state's number and a key's length, which is never mistaken but for group 0 and state 0.
+     * with a state's number and the length of a key.
      */
-    static boolean isOne(KeyGroupsStateHandle handle, boolean compressed, SeekingInput file) throws IOException {
+    static boolean isOne(KeyGroupsStateHandle handle, KeyedHeader header, SeekingInput file) throws IOException {
         for (int group : handle.getKeyGroupRange()) {
             long offset = handle.getOffsetForKeyGroup(group);
             if (offset <= 0) {
@@ -101,9 +101,13 @@ final class SortedFormat {
             if (in.readInt() != group) {
                 return true;
             }
-            boolean lengthFollows = group == 0 && !compressed && in.readShort() != 0;
-            if (group > 0 || lengthFollows) {
-                return lengthFollows;
+            if (group > 0) {
+                return false;
+            }
+            if (handle.getKeyGroupRange().getNumberOfKeyGroups() == 1) {
+                // Both begin with 0: then the length of a key follows here, and there the number of a state.
+                return !header.compressed()
+                        && in.readUnsignedShort() >= header.states().size();
             }
         }
         return false;

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.flink.api.common.functions.AggregateFunction;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -91,7 +92,8 @@ final class Shop implements AutoCloseable {
     /** Returns when all state is there. */
     static <K> Shop open(Configuration settings, TypeInformation<K> keyType, KeySelector<Integer, K> key)
             throws Exception {
-        processed = new CountDownLatch(CUSTOMERS);
+        // By two operators.
+        processed = new CountDownLatch(2 * CUSTOMERS);
         StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(PARALLELISM, settings);
         env.setMaxParallelism(MAX_PARALLELISM);
         KeyedStream<Integer, K> customers = env.fromSequence(0, Long.MAX_VALUE)
@@ -103,7 +105,7 @@ final class Shop implements AutoCloseable {
         customers.process(new Accounts<>()).name(NAME).uid(UID).sinkTo(new DiscardingSink<>());
         customers
                 .window(TumblingProcessingTimeWindows.of(Duration.ofDays(10_000)))
-                .reduce(Integer::sum)
+                .aggregate(new Total())
                 .uid("windows")
                 .sinkTo(new DiscardingSink<>());
         JobClient job = env.executeAsync();
@@ -127,8 +129,34 @@ final class Shop implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        Void unused = job.cancel().get(MINUTES, TimeUnit.MINUTES);
+    public void close() {
+        Void unused = job.cancel().join();
+    }
+
+    private static final class Total implements AggregateFunction<Integer, Long, Long> {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public Long createAccumulator() {
+            return 0L;
+        }
+
+        @Override
+        public Long add(Integer customer, Long total) {
+            processed.countDown();
+            return total + customer;
+        }
+
+        @Override
+        public Long getResult(Long total) {
+            return total;
+        }
+
+        @Override
+        public Long merge(Long one, Long other) {
+            return one + other;
+        }
     }
 
     private static final class Accounts<K> extends KeyedProcessFunction<K, Integer, Integer> {

@@ -37,8 +37,8 @@ final class StateInspectorTest {
 
     private JsonNode inspect(String location, long seconds) throws Exception {
         Path scratch = Files.createDirectories(folder.resolve("scratch"));
-        JsonNode found = StateInspector.inspect(
-                new StateQuestion(location, Map.of(), List.of(), Map.of(), scratch, seconds, 3));
+        JsonNode found =
+                StateInspector.inspect(new StateQuestion(location, Map.of(), List.of(), Map.of(), scratch, seconds, 3));
         assertThat(found.path("failed").asText()).isEmpty();
         try (Stream<Path> left = Files.list(scratch)) {
             assertThat(left).as("files left").isEmpty();
@@ -63,7 +63,8 @@ final class StateInspectorTest {
 
     private static long sum(JsonNode list, String field) {
         return StreamSupport.stream(list.spliterator(), false)
-                .mapToLong(one -> field.isEmpty() ? one.asLong() : one.path(field).asLong())
+                .mapToLong(
+                        one -> field.isEmpty() ? one.asLong() : one.path(field).asLong())
                 .sum();
     }
 
@@ -141,11 +142,10 @@ final class StateInspectorTest {
 
     @ParameterizedTest
     @CsvSource({"hashmap, NATIVE", "hashmap, CANONICAL", "rocksdb, NATIVE"})
-    void keysOfAClassThatIsNotThereAreToldApartAllTheSame(String backend, SavepointFormatType format)
-            throws Exception {
+    void keysOfAClassThatIsNotThereAreToldApartAllTheSame(String backend, SavepointFormatType format) throws Exception {
         String location;
-        try (Shop shop = Shop.open(
-                settings(backend, false), TypeInformation.of(Shop.Customer.class), Shop.Customer::new)) {
+        try (Shop shop =
+                Shop.open(settings(backend, false), TypeInformation.of(Shop.Customer.class), Shop.Customer::new)) {
             location = shop.savepoint(folder.resolve("savepoints"), format);
         }
         StateQuestion question = new StateQuestion(location, Map.of(), List.of(), Map.of(), folder, 60, 3);
