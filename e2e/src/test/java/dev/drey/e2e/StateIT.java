@@ -72,8 +72,13 @@ class StateIT {
 
     @ParameterizedTest
     @MainLines
-    void ofTheHeapItReadsSnapshotsAndWhatHasGrown(Line line, DreyService service) throws Exception {
-        Map<String, String> heap = Map.of("state.backend.type", "hashmap");
+    void ofTheHeapInBucketsItReadsSnapshotsAndWhatHasGrown(Line line, DreyService service) throws Exception {
+        String bucket = "state-" + line.suffix();
+        TestApplication.makeBucket(service, bucket);
+        Map<String, String> heap = Map.of(
+                "state.backend.type", "hashmap",
+                "execution.checkpointing.dir", "s3://" + bucket + "/flink",
+                "execution.checkpointing.savepoint-dir", "s3://" + bucket + "/flink");
         try (TestApplication application =
                 TestApplication.create(service, "state-heap-" + line.suffix(), plan(line, heap))) {
             application.run();
@@ -158,8 +163,6 @@ class StateIT {
         String text = Files.readString(said);
         boolean json = text.startsWith("{");
         return new Answer(
-                process.exitValue(),
-                new ObjectMapper().readTree(json ? text : "{}"),
-                text + Files.readString(failed));
+                process.exitValue(), new ObjectMapper().readTree(json ? text : "{}"), text + Files.readString(failed));
     }
 }

@@ -85,6 +85,11 @@ public final class DoctorCommand implements Callable<Integer> {
             description = "Keep all that was read, as JSON, to examine it again.")
     private @Nullable Path record;
 
+    @Option(
+            names = "--state",
+            description = "Also read what the newest checkpoint of the application holds, key by key: up to half a minute.")
+    private boolean state;
+
     @Override
     public Integer call() throws Exception {
         if ((name == null ? 0 : 1) + (flink == null ? 0 : 1) + (bundle == null ? 0 : 1) != 1) {
@@ -116,7 +121,8 @@ public final class DoctorCommand implements Callable<Integer> {
             return live.ofCluster(flink, job);
         }
         try (Service reached = service.connect()) {
-            return live.ofApplication(reached, name());
+            List<Evidence> found = live.ofApplication(reached, name());
+            return state ? StateEvidence.added(found, reached, name(), output.progress(time)) : found;
         }
     }
 

@@ -55,7 +55,11 @@ public final class HighKeyCardinality implements Detector {
                 .filter(entry -> entry.getKey().matches(".*rocksdb[._]estimate-num-keys\\.sum"))
                 .mapToDouble(entry -> entry.getValue().latest())
                 .max();
-        boolean counted = keys.isPresent() && keys.getAsDouble() >= MANY;
+        double read = theCase.evidence()
+                .findState()
+                .flatMap(contents -> contents.mostKeys(vertex))
+                .orElse(0L);
+        boolean counted = Math.max(read, keys.orElse(0)) >= MANY;
         List<TaskThreads.Sample> samples = theCase.threads().of(vertex);
         double inStore = TaskThreads.share(
                 samples,
@@ -86,7 +90,11 @@ public final class HighKeyCardinality implements Detector {
                 .because(vertex.shortName() + " holds " + Figures.bytes(state.stateBytes())
                         + " of keyed state, spread evenly over its subtasks.");
         if (counted) {
-            found = found.because("The store counts " + Figures.count(keys.getAsDouble()) + " keys.", 0.1);
+            found = found.because(
+                    read >= MANY
+                            ? "Its newest checkpoint holds " + Figures.count(read) + " keys."
+                            : "The store counts " + Figures.count(keys.orElse(0)) + " keys.",
+                    0.1);
         }
         if (worn) {
             found = found.because(
