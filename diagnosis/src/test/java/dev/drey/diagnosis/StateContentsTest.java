@@ -17,16 +17,15 @@ import org.junit.jupiter.api.Test;
 final class StateContentsTest {
 
     private static StateContents contents(String operator, long keys, int subtask) throws IOException {
-        return StateReader.read(new ObjectMapper()
-                .readTree("""
-                {"operators": [
-                  {"name": null, "states": [{"name": "lost", "kind": "VALUE"}]},
-                  {"name": "%s", "unread": [], "states": [
-                    {"name": "splits", "kind": "OPERATOR", "bytes": 10, "entries": 1},
-                    {"name": "baskets", "kind": "MAP", "bytes": 40000000, "entries": %d, "keys": %d, "expires": false,
-                     "windowed": false,
-                     "heaviestKeys": [{"key": "shop-7", "bytes": 39000000, "entries": 9, "subtask": %d}]}]}]}
-                """.formatted(operator, keys, keys, subtask)));
+        return StateReader.read(new ObjectMapper().readTree("""
+            {"operators": [
+              {"name": null, "states": [{"name": "lost", "kind": "VALUE"}]},
+              {"name": "%s", "unread": [], "states": [
+                {"name": "splits", "kind": "OPERATOR", "bytes": 10, "entries": 1},
+                {"name": "baskets", "kind": "MAP", "bytes": 40000000, "entries": %d, "keys": %d, "expires": false,
+                 "windowed": false,
+                 "heaviestKeys": [{"key": "shop-7", "bytes": 39000000, "entries": 9, "subtask": %d}]}]}]}
+            """.formatted(operator, keys, keys, subtask)));
     }
 
     private static EvidenceBuilder skewed() {
@@ -45,7 +44,9 @@ final class StateContentsTest {
         Finding with = Examined.finding(skewed().contents(contents(WORKER, 10, 0)), "state-size-skew");
 
         assertThat(without.evidence().toString()).doesNotContain("shop-7");
-        assertThat(with.evidence().toString()).contains("One key of it, shop-7, has").contains("of state baskets");
+        assertThat(with.evidence().toString())
+                .contains("One key of it, shop-7, has")
+                .contains("of state baskets");
     }
 
     @Test

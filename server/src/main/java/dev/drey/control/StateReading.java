@@ -82,9 +82,9 @@ final class StateReading implements StateInspections.Reading {
     private static void require(ObjectNode answer, String location) throws IOException {
         JsonNode failed = answer.path("failed");
         if (failed.isTextual()) {
-            throw new IOException(
-                    "The state at " + location + " cannot be read: " + failed.asText()
-                            + ". Check that it is a checkpoint or savepoint that is complete, and that the line of Flink fits.");
+            throw new IOException("The state at " + location + " cannot be read: " + failed.asText()
+                    + ". Check that it is a checkpoint or savepoint that is complete, and that the line of"
+                    + " Flink fits.");
         }
     }
 

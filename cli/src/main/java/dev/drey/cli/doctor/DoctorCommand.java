@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "doctor",
         description = {
-            "Say why checkpoints fail, why a job restarts or does not start, and what goes wrong without any error: of an"
-                    + " application, of any Flink cluster (1.18 to 2.3), or of a support bundle. Changes nothing.",
+            "Say why checkpoints fail, why a job restarts or does not start, and what goes wrong without any error: of"
+                    + " an application, of any Flink cluster (1.18 to 2.3), or of a support bundle. Changes nothing.",
             "Exit code 0: nothing is wrong; 1: something is; 2: it could not be examined."
         },
         mixinStandardHelpOptions = true)
@@ -75,8 +75,8 @@ public final class DoctorCommand implements Callable<Integer> {
             names = "--for",
             paramLabel = "SECONDS",
             defaultValue = "4",
-            description =
-                    "For how long to look at a live cluster; default ${DEFAULT-VALUE}. Longer tells more of what moves.")
+            description = "For how long to look at a live cluster; default ${DEFAULT-VALUE}. Longer tells more of what"
+                    + " moves.")
     private int seconds;
 
     @Option(
@@ -87,7 +87,8 @@ public final class DoctorCommand implements Callable<Integer> {
 
     @Option(
             names = "--state",
-            description = "Also read what the newest checkpoint of the application holds, key by key: up to half a minute.")
+            description =
+                    "Also read what the newest checkpoint of the application holds, key by key: up to half a minute.")
     private boolean state;
 
     @Override

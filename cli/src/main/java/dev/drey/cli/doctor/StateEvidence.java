@@ -22,8 +22,7 @@ final class StateEvidence {
             throws IOException, InterruptedException {
         screen.live("reading the state of " + application);
         try {
-            StateContents contents =
-                    StateReader.read(service.clusters().readState(application, PARAMETERS));
+            StateContents contents = StateReader.read(service.clusters().readState(application, PARAMETERS));
             return evidence.stream().map(one -> one.withState(contents)).toList();
         } catch (RefusedException refusal) {
             System.err.println("drey: examined without state: " + refusal.getMessage());

@@ -12,25 +12,25 @@ final class StateReportTest {
 
     private static JsonNode document(String at, long entries, String unread) throws IOException {
         return new ObjectMapper().readTree("""
-                {"application": "clicks", "location": "file:/state/chk-7", "snapshot": null, "checkpointId": 7,
-                 "writtenAt": "%s", "runtime": "FLINK-1_20", "bytes": %d,
-                 "operators": [{"id": "ab12", "name": "accounts", "uid": "acc", "parallelism": 2, "maxParallelism": 4,
-                   "bytes": %d, "formats": ["ROCKSDB_INCREMENTAL"], "unread": [%s],
-                   "subtasks": [{"index": 0, "bytes": 100, "inFlightBytes": 0, "entries": 1, "firstKeyGroup": 0,
-                                 "lastKeyGroup": 1},
-                                {"index": 1, "bytes": %d, "inFlightBytes": 10, "entries": 2}],
-                   "keyGroupBytes": [100, 0, 300, 0],
-                   "heaviestKeyGroups": [{"keyGroup": 2, "bytes": 300, "entries": 3}],
-                   "states": [
-                     {"name": "visits", "kind": "VALUE", "bytes": %d, "entries": %d, "keys": %d, "keysEstimated": false,
-                      "windowed": false, "expires": false,
-                      "heaviestKeys": [{"key": "customer-7", "bytes": 90, "entries": 1, "keyGroup": 2, "subtask": 1}]},
-                     {"name": "notes", "kind": "LIST", "bytes": 10, "entries": %d, "keys": 5, "expires": true},
-                     {"name": "panes", "kind": "VALUE", "bytes": 10, "entries": %d, "keys": null, "windowed": true,
-                      "expires": false},
-                     {"name": "_timer_state/event", "kind": "TIMERS", "bytes": 10, "entries": %d, "keys": null,
-                      "expires": null}]}]}
-                """.formatted(
+            {"application": "clicks", "location": "file:/state/chk-7", "snapshot": null, "checkpointId": 7,
+             "writtenAt": "%s", "runtime": "FLINK-1_20", "bytes": %d,
+             "operators": [{"id": "ab12", "name": "accounts", "uid": "acc", "parallelism": 2, "maxParallelism": 4,
+               "bytes": %d, "formats": ["ROCKSDB_INCREMENTAL"], "unread": [%s],
+               "subtasks": [{"index": 0, "bytes": 100, "inFlightBytes": 0, "entries": 1, "firstKeyGroup": 0,
+                             "lastKeyGroup": 1},
+                            {"index": 1, "bytes": %d, "inFlightBytes": 10, "entries": 2}],
+               "keyGroupBytes": [100, 0, 300, 0],
+               "heaviestKeyGroups": [{"keyGroup": 2, "bytes": 300, "entries": 3}],
+               "states": [
+                 {"name": "visits", "kind": "VALUE", "bytes": %d, "entries": %d, "keys": %d, "keysEstimated": false,
+                  "windowed": false, "expires": false,
+                  "heaviestKeys": [{"key": "customer-7", "bytes": 90, "entries": 1, "keyGroup": 2, "subtask": 1}]},
+                 {"name": "notes", "kind": "LIST", "bytes": 10, "entries": %d, "keys": 5, "expires": true},
+                 {"name": "panes", "kind": "VALUE", "bytes": 10, "entries": %d, "keys": null, "windowed": true,
+                  "expires": false},
+                 {"name": "_timer_state/event", "kind": "TIMERS", "bytes": 10, "entries": %d, "keys": null,
+                  "expires": null}]}]}
+            """.formatted(
                         at,
                         entries * 10,
                         entries * 10,

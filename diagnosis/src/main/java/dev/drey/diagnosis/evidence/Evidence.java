@@ -56,17 +56,7 @@ public record Evidence(
     /** The same, with what the newest checkpoint holds. */
     public Evidence withState(StateContents contents) {
         return new Evidence(
-                takenAt,
-                cluster,
-                job,
-                checkpoints,
-                failures,
-                logs,
-                threadDumps,
-                flameGraphs,
-                home,
-                contents,
-                absences);
+                takenAt, cluster, job, checkpoints, failures, logs, threadDumps, flameGraphs, home, contents, absences);
     }
 
     /** Whether this kind of evidence could not be had. */

@@ -24,10 +24,7 @@ final class StateWords {
 
     /** Names the key that weighs most in the subtask, if one does. */
     static Hypothesis heaviest(Case theCase, Vertex vertex, int subtask, Hypothesis found) {
-        Optional<KeyedState> state = theCase
-                .evidence()
-                .findState()
-                .stream()
+        Optional<KeyedState> state = theCase.evidence().findState().stream()
                 .flatMap(contents -> contents.of(vertex).stream())
                 .flatMap(operator -> operator.states().stream())
                 .filter(one -> isHeavy(one, subtask))
