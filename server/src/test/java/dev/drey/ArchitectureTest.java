@@ -86,7 +86,7 @@ final class ArchitectureTest {
             .whereLayer("metrics")
             .mayOnlyBeAccessedByLayers("program")
             .whereLayer("telemetry")
-            .mayOnlyBeAccessedByLayers("program", "http", "metrics")
+            .mayOnlyBeAccessedByLayers("program", "http", "control", "metrics")
             .whereLayer("telemetry")
             .mayOnlyAccessLayers("model", "registry", "cluster", "runtime", "flink")
             .whereLayer("metrics")
@@ -104,7 +104,16 @@ final class ArchitectureTest {
                     "logs")
             .whereLayer("control")
             .mayOnlyAccessLayers(
-                    "model", "lifecycle", "registry", "cluster", "runtime", "objectstore", "state", "config", "flink")
+                    "model",
+                    "lifecycle",
+                    "registry",
+                    "cluster",
+                    "runtime",
+                    "objectstore",
+                    "state",
+                    "telemetry",
+                    "config",
+                    "flink")
             .whereLayer("processes")
             .mayOnlyAccessLayers("cluster", "runtime", "model", "flink", "state")
             .whereLayer("cluster")

@@ -38,6 +38,7 @@ public final class Control {
     private final StateInspections inspections;
     private final InlineCodeFiles inlineCode;
     private final EventLog events;
+    private final JobStory story;
 
     /** Where control reads and acts. */
     public record Ports(
@@ -76,6 +77,7 @@ public final class Control {
         Registry registry = new TellingRegistry(given.registry(), clock);
         Ports ports = given.with(registry);
         events = new EventLog(registry, clock);
+        story = new JobStory(registry, events);
         ConfigurationCheck configuration = new ConfigurationCheck(
                 new CodeCheck(ports.objects()),
                 new StatePlaceCheck(
@@ -178,5 +180,10 @@ public final class Control {
     /** Their stories. */
     public EventLog events() {
         return events;
+    }
+
+    /** Who adds to them what is observed of their jobs. */
+    public JobStory story() {
+        return story;
     }
 }
