@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drey.cluster.ClusterException;
 import dev.drey.cluster.StateInspector;
 import dev.drey.cluster.StateQuestion;
-import dev.drey.state.Folders;
+import dev.drey.files.Folders;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
