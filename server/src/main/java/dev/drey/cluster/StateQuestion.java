@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * @param runtime of the line that wrote it, or of a later one
  * @param location as Flink knows it
+ * @param newest whether a newer checkpoint of the same job will do, and is better
  * @param settings of Flink's file systems, which may hold credentials
  * @param hadoopClassPath empty where the service has none
  * @param programs jars with the classes of the program that wrote it; may be none
@@ -20,6 +21,7 @@ import java.util.Map;
 public record StateQuestion(
         FlinkRuntime runtime,
         String location,
+        boolean newest,
         Map<String, String> settings,
         String hadoopClassPath,
         List<Path> programs,

@@ -48,12 +48,6 @@ final class StateReading implements StateInspections.Reading {
         Application application = states.application(asked.application());
         StateToInspect.Found state = states.find(application, asked.which());
         ObjectNode answer = inspect(asked, application, state);
-        StateToInspect.Found newer = asked.which() == null ? states.find(application, null) : state;
-        if (answer.has("failed") && !newer.location().equals(state.location())) {
-            // Flink has removed the checkpoint meanwhile, because there is a newer one.
-            answer = inspect(asked, application, newer);
-            state = newer;
-        }
         require(answer, state.location());
         return answer.put("application", application.name()).put("snapshot", state.snapshot());
     }
@@ -100,6 +94,7 @@ final class StateReading implements StateInspections.Reading {
                     runtimes.install(
                             environment, new LoggedProgress(asked.application() == null ? "" : asked.application())),
                     location,
+                    asked.which() == null,
                     fileSystems(),
                     settings.hadoopClassPath(),
                     programs,

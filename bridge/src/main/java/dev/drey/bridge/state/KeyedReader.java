@@ -1,9 +1,11 @@
 package dev.drey.bridge.state;
 
 import dev.drey.bridge.IncrementFiles;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,12 +24,18 @@ final class KeyedReader {
     private final ProgramClasses classes;
     private final Path folder;
     private final Deadline deadline;
+    private boolean lost;
 
     /** @param folder for copies, which are gone when a call returns */
     KeyedReader(ProgramClasses classes, Path folder, Deadline deadline) {
         this.classes = classes;
         this.folder = folder;
         this.deadline = deadline;
+    }
+
+    /** Whether files were gone. */
+    boolean hasLost() {
+        return lost;
     }
 
     void read(KeyedStateHandle handle, int subtask, OperatorTally operator) {
@@ -46,6 +54,10 @@ final class KeyedReader {
             }
         } catch (OutOfTimeException late) {
             operator.addUnread(where + "the time was up before all of its keyed state was read");
+        } catch (FileNotFoundException | NoSuchFileException gone) {
+            lost = true;
+            operator.addUnread(where + "its keyed state is gone (" + gone.getMessage()
+                    + "). Flink removes checkpoints when there are newer ones; a snapshot stays");
         } catch (IOException | RuntimeException | LinkageError failure) {
             operator.addUnread(where + "its keyed state could not be read (" + failure + ")");
         }

@@ -19,6 +19,8 @@ import org.apache.flink.shaded.jackson2.com.fasterxml.jackson.databind.node.Obje
  */
 public final class StateInspector {
 
+    private static final int ATTEMPTS = 5;
+
     private StateInspector() {}
 
     /** Takes no arguments. */
@@ -54,11 +56,36 @@ public final class StateInspector {
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(classes);
         try {
-            return new StateReader(question, classes).read();
-        } catch (IOException | RuntimeException | LinkageError failure) {
-            return JsonNodeFactory.instance.objectNode().put("failed", String.valueOf(failure));
+            return read(question, classes);
         } finally {
             thread.setContextClassLoader(before);
         }
+    }
+
+    /** A checkpoint that Flink removes while it is read gives way to a newer one, where that will do. */
+    private static ObjectNode read(StateQuestion question, ProgramClasses classes) {
+        Deadline deadline = new Deadline(question.seconds());
+        ObjectNode answer = failed("nothing was tried");
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            try {
+                String location =
+                        question.newest() ? NewestCheckpoint.besides(question.location()) : question.location();
+                StateReader reader = new StateReader(question, location, classes, deadline);
+                answer = reader.read();
+                if (!reader.hasLost()) {
+                    return answer;
+                }
+            } catch (IOException | RuntimeException | LinkageError failure) {
+                answer = failed(String.valueOf(failure));
+            }
+            if (!question.newest()) {
+                return answer;
+            }
+        }
+        return answer;
+    }
+
+    private static ObjectNode failed(String reason) {
+        return JsonNodeFactory.instance.objectNode().put("failed", reason);
     }
 }

@@ -13,6 +13,7 @@ import org.apache.flink.shaded.jackson2.com.fasterxml.jackson.databind.ObjectMap
  * What is to be read.
  *
  * @param location of a checkpoint or savepoint
+ * @param newest whether a newer checkpoint of the same job will do, and is better: Flink removes old ones at any time
  * @param settings of Flink's file systems
  * @param programs jars with the classes of the program that wrote the state; may be none
  * @param titles of operators by their ids, as {@code OperatorTitles} has them; may be none
@@ -22,6 +23,7 @@ import org.apache.flink.shaded.jackson2.com.fasterxml.jackson.databind.ObjectMap
  */
 record StateQuestion(
         String location,
+        boolean newest,
         Map<String, String> settings,
         List<Path> programs,
         Map<String, String> titles,
@@ -35,6 +37,7 @@ record StateQuestion(
         question.path("programs").forEach(jar -> programs.add(Path.of(jar.asText())));
         return new StateQuestion(
                 question.path("location").asText(),
+                question.path("newest").asBoolean(),
                 map(question.path("settings")),
                 programs,
                 map(question.path("titles")),

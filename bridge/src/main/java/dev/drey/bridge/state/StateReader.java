@@ -26,23 +26,31 @@ final class StateReader {
     private static final String METADATA = "_metadata";
 
     private final StateQuestion question;
+    private final String location;
     private final ProgramClasses classes;
     private final KeyedReader keyed;
 
-    StateReader(StateQuestion question, ProgramClasses classes) {
+    /** @param location of what is read, whatever the question says */
+    StateReader(StateQuestion question, String location, ProgramClasses classes, Deadline deadline) {
         this.question = question;
+        this.location = location;
         this.classes = classes;
-        this.keyed = new KeyedReader(classes, question.folder(), new Deadline(question.seconds()));
+        this.keyed = new KeyedReader(classes, question.folder(), deadline);
+    }
+
+    /** Whether files were gone that the metadata names. */
+    boolean hasLost() {
+        return keyed.hasLost();
     }
 
     /** @throws IOException when not even the metadata can be read */
     ObjectNode read() throws IOException {
-        Path given = new Path(question.location());
+        Path given = new Path(location);
         Path file = given.getName().equals(METADATA) ? given : new Path(given, METADATA);
         CheckpointMetadata metadata = load(file);
         ObjectNode answer = JsonNodeFactory.instance
                 .objectNode()
-                .put("location", question.location())
+                .put("location", location)
                 .put("checkpointId", metadata.getCheckpointId())
                 .put("writtenAt", writtenAt(file));
         List<OperatorState> states = new ArrayList<>(metadata.getOperatorStates());
@@ -60,7 +68,7 @@ final class StateReader {
     private CheckpointMetadata load(Path file) throws IOException {
         classes.standIn(true);
         try (DataInputStream in = new DataInputStream(file.getFileSystem().open(file))) {
-            return Checkpoints.loadCheckpointMetadata(in, classes, question.location());
+            return Checkpoints.loadCheckpointMetadata(in, classes, location);
         } catch (FileNotFoundException none) {
             throw new IOException("there is no " + file, none);
         } finally {

@@ -37,8 +37,8 @@ final class StateInspectorTest {
 
     private JsonNode inspect(String location, long seconds) throws Exception {
         Path scratch = Files.createDirectories(folder.resolve("scratch"));
-        JsonNode found =
-                StateInspector.inspect(new StateQuestion(location, Map.of(), List.of(), Map.of(), scratch, seconds, 3));
+        JsonNode found = StateInspector.inspect(
+                new StateQuestion(location, false, Map.of(), List.of(), Map.of(), scratch, seconds, 3));
         assertThat(found.path("failed").asText()).isEmpty();
         try (Stream<Path> left = Files.list(scratch)) {
             assertThat(left).as("files left").isEmpty();
@@ -148,7 +148,7 @@ final class StateInspectorTest {
                 Shop.open(settings(backend, false), TypeInformation.of(Shop.Customer.class), Shop.Customer::new)) {
             location = shop.savepoint(folder.resolve("savepoints"), format);
         }
-        StateQuestion question = new StateQuestion(location, Map.of(), List.of(), Map.of(), folder, 60, 3);
+        StateQuestion question = new StateQuestion(location, false, Map.of(), List.of(), Map.of(), folder, 60, 3);
 
         JsonNode known = accounts(StateInspector.inspect(question));
         JsonNode found = StateInspector.inspect(question, new Without(Shop.Customer.class.getName()));
@@ -197,9 +197,25 @@ final class StateInspectorTest {
     @Test
     void whereThereIsNoStateTheReasonIsGiven() throws Exception {
         JsonNode found = StateInspector.inspect(new StateQuestion(
-                folder.resolve("none").toUri().toString(), Map.of(), List.of(), Map.of(), folder, 1, 1));
+                folder.resolve("none").toUri().toString(), false, Map.of(), List.of(), Map.of(), folder, 1, 1));
 
         assertThat(found.path("failed").asText()).contains("there is no").contains("none/_metadata");
+    }
+
+    @Test
+    void ofARunningJobTheNewestCompleteCheckpointIsRead() throws Exception {
+        Path job = Files.createDirectories(folder.resolve("job"));
+        for (int number : List.of(8, 9, 10, 11)) {
+            Files.createDirectories(job.resolve("chk-" + number));
+        }
+        for (int number : List.of(8, 9, 10)) {
+            Files.writeString(job.resolve("chk-" + number).resolve("_metadata"), "");
+        }
+
+        assertThat(NewestCheckpoint.besides(job.resolve("chk-7").toUri().toString()))
+                .endsWith("/job/chk-10");
+        String savepoint = job.resolve("savepoint-1").toUri().toString();
+        assertThat(NewestCheckpoint.besides(savepoint)).isEqualTo(savepoint);
     }
 
     /** As a process has it whose class path lacks one class. */

@@ -135,6 +135,7 @@ public final class ProcessStateInspector implements StateInspector {
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put("location", question.location())
+                .put("newest", question.newest())
                 .put("folder", folder.toString())
                 .put("seconds", question.seconds())
                 .put("most", question.most());
