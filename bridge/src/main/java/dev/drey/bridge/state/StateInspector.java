@@ -75,7 +75,9 @@ public final class StateInspector {
                 if (!reader.hasLost()) {
                     return answer;
                 }
-            } catch (IOException | RuntimeException | LinkageError failure) {
+            } catch (IOException failure) {
+                answer = failed(String.valueOf(failure.getMessage()));
+            } catch (RuntimeException | LinkageError failure) {
                 answer = failed(String.valueOf(failure));
             }
             if (!question.newest()) {

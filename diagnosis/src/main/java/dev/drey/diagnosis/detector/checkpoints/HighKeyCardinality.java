@@ -18,7 +18,6 @@ import dev.drey.diagnosis.signal.TaskThreads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * So many keys that state access and timers take the time: state is large and evenly spread, and the threads of a keyed
@@ -51,15 +50,9 @@ public final class HighKeyCardinality implements Detector {
         boolean even = Skew.ofState(state, 1 << 16)
                 .filter(skew -> skew.factor() > EVEN)
                 .isEmpty();
-        OptionalDouble keys = vertex.metrics().byName().entrySet().stream()
-                .filter(entry -> entry.getKey().matches(".*rocksdb[._]estimate-num-keys\\.sum"))
-                .mapToDouble(entry -> entry.getValue().latest())
-                .max();
-        double read = theCase.evidence()
-                .findState()
-                .flatMap(contents -> contents.mostKeys(vertex))
-                .orElse(0L);
-        boolean counted = Math.max(read, keys.orElse(0)) >= MANY;
+        double estimated = estimatedKeys(vertex);
+        double read = keysRead(theCase, vertex);
+        boolean counted = Math.max(read, estimated) >= MANY;
         List<TaskThreads.Sample> samples = theCase.threads().of(vertex);
         double inStore = TaskThreads.share(
                 samples,
@@ -90,11 +83,8 @@ public final class HighKeyCardinality implements Detector {
                 .because(vertex.shortName() + " holds " + Figures.bytes(state.stateBytes())
                         + " of keyed state, spread evenly over its subtasks.");
         if (counted) {
-            found = found.because(
-                    read >= MANY
-                            ? "Its newest checkpoint holds " + Figures.count(read) + " keys."
-                            : "The store counts " + Figures.count(keys.orElse(0)) + " keys.",
-                    0.1);
+            String who = read >= MANY ? "Its newest checkpoint holds " : "The store counts ";
+            found = found.because(who + Figures.count(read >= MANY ? read : estimated) + " keys.", 0.1);
         }
         if (worn) {
             found = found.because(
@@ -103,5 +93,22 @@ public final class HighKeyCardinality implements Detector {
                     0.1);
         }
         return Optional.of(plateau ? found.because("The state does not grow without end.", 0.05) : found);
+    }
+
+    /** 0 where its state was not read. */
+    private static double keysRead(Case theCase, Vertex vertex) {
+        return theCase.evidence()
+                .findState()
+                .flatMap(contents -> contents.mostKeys(vertex))
+                .orElse(0L);
+    }
+
+    /** By RocksDB itself, where it is asked to; 0 where not. */
+    private static double estimatedKeys(Vertex vertex) {
+        return vertex.metrics().byName().entrySet().stream()
+                .filter(entry -> entry.getKey().matches(".*rocksdb[._]estimate-num-keys\\.sum"))
+                .mapToDouble(entry -> entry.getValue().latest())
+                .max()
+                .orElse(0);
     }
 }
