@@ -2,10 +2,14 @@ package dev.drey.bridge.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -168,17 +172,55 @@ final class StateInspectorTest {
 
     @Test
     void ofAChangelogThePartThatIsNotReadIsNamed() throws Exception {
+        Path checkpoints = folder.resolve("checkpoints");
         Configuration settings = settings("hashmap", false);
         settings.set(StateChangelogOptions.ENABLE_STATE_CHANGE_LOG, true);
-        settings.setString("state.changelog.storage", "memory");
-        String location;
+        settings.set(StateChangelogOptions.STATE_CHANGE_LOG_STORAGE, "memory");
+        settings.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());
+        settings.setString("execution.checkpointing.interval", "100 ms");
+        settings.setString("execution.checkpointing.externalized-checkpoint-retention", "RETAIN_ON_CANCELLATION");
         try (Shop shop = Shop.open(settings, Types.STRING, Shop::name)) {
-            location = shop.savepoint(folder.resolve("savepoints"), SavepointFormatType.CANONICAL);
+            awaitCheckpoint(shop, checkpoints);
         }
 
-        JsonNode baskets = with(accounts(inspect(location, 60)).path("states"), "name", "baskets");
+        JsonNode found = inspect(newest(checkpoints).orElseThrow().toUri().toString(), 60);
 
-        assertThat(baskets.path("entries").asLong()).isEqualTo(Shop.allBaskets());
+        JsonNode changelog = StreamSupport.stream(found.path("operators").spliterator(), false)
+                .filter(operator -> operator.path("formats").toString().contains("CHANGELOG"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(found.toPrettyString()));
+        assertThat(changelog.path("bytes").asLong()).isPositive();
+        assertThat(changelog.path("unread").toString()).contains("bytes of changes since the last materialization");
+    }
+
+    /** One that was begun when all state was there: savepoints and checkpoints are numbered together. */
+    private void awaitCheckpoint(Shop shop, Path checkpoints) throws Exception {
+        Path savepoints = folder.resolve("savepoints");
+        long before = inspect(shop.savepoint(savepoints, SavepointFormatType.CANONICAL), 60)
+                .path("checkpointId")
+                .asLong();
+        for (int attempt = 0; attempt < 100; attempt++) {
+            if (newest(checkpoints).filter(found -> number(found) > before).isPresent()) {
+                return;
+            }
+            // Takes its time, and checkpoints come in between.
+            String unused = shop.savepoint(savepoints, SavepointFormatType.CANONICAL);
+        }
+        throw new AssertionError("no checkpoint after " + before + " in " + checkpoints);
+    }
+
+    private static Optional<Path> newest(Path checkpoints) throws IOException {
+        try (Stream<Path> files = Files.walk(checkpoints)) {
+            return files.filter(file -> file.endsWith("_metadata"))
+                    .map(Path::getParent)
+                    .max(Comparator.comparingLong(StateInspectorTest::number));
+        } catch (UncheckedIOException removedMeanwhile) {
+            return Optional.empty();
+        }
+    }
+
+    private static long number(Path checkpoint) {
+        return Long.parseLong(checkpoint.getFileName().toString().replace("chk-", ""));
     }
 
     @Test
