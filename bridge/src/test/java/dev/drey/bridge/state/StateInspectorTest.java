@@ -172,7 +172,7 @@ final class StateInspectorTest {
 
     @Test
     void ofAChangelogThePartThatIsNotReadIsNamed() throws Exception {
-        Path checkpoints = folder.resolve("checkpoints");
+        Path checkpoints = Files.createDirectories(folder.resolve("checkpoints"));
         Configuration settings = settings("hashmap", false);
         settings.set(StateChangelogOptions.ENABLE_STATE_CHANGE_LOG, true);
         settings.set(StateChangelogOptions.STATE_CHANGE_LOG_STORAGE, "memory");
