@@ -18,6 +18,8 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule dependenciesPointAsTheMapSays = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
+            .layer("preflight")
+            .definedBy("dev.drey.diagnosis.preflight..")
             .layer("program")
             .definedBy("dev.drey.diagnosis")
             .layer("evidence")
@@ -48,6 +50,8 @@ final class ArchitectureTest {
             .mayOnlyAccessLayers("evidence", "signal", "catalogue", "detector")
             .whereLayer("report")
             .mayOnlyAccessLayers("evidence", "catalogue", "detector", "finding")
+            .whereLayer("preflight")
+            .mayOnlyAccessLayers("signal", "catalogue", "detector")
             .whereLayer("program")
             .mayNotBeAccessedByAnyLayer();
 
@@ -63,6 +67,7 @@ final class ArchitectureTest {
                     "dev.drey.diagnosis.signal..",
                     "dev.drey.diagnosis.detector..",
                     "dev.drey.diagnosis.finding..",
+                    "dev.drey.diagnosis.preflight..",
                     "dev.drey.diagnosis.report..")
             .should()
             .dependOnClassesThat()

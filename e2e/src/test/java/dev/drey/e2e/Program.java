@@ -13,8 +13,15 @@ enum Program {
     THROWING("test-programs/target/test-programs-throwing.jar"),
     /** Its job runs for some five seconds, and never again with all its tasks once it has a checkpoint. */
     FAILING("test-programs/target/test-programs-failing.jar"),
+    /** Three pipelines that have nothing to do with each other. */
+    PIPELINES("test-programs/target/test-programs-pipelines.jar"),
+    /** With a source that says that it works off a backlog. */
+    BACKLOG("test-programs/target/test-programs-backlog.jar"),
     /** As much state and as slow as one likes. */
     STATE("programs/target/orders-state.jar"),
+    AUDIT("programs/target/orders-audit.jar"),
+    /** Does wrong what can be done wrong without an error. */
+    CARELESS("test-programs/target/test-programs-careless.jar"),
     NO_EXECUTE("test-programs/target/test-programs-no-execute.jar"),
     PROPERTIES("test-programs/target/test-programs-properties.jar"),
     PROPERTIES_BUNDLED("test-programs/target/test-programs-properties-bundled.jar"),

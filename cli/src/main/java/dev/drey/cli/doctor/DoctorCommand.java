@@ -1,6 +1,7 @@
 package dev.drey.cli.doctor;
 
 import dev.drey.cli.apps.CommandFailure;
+import dev.drey.cli.preflight.Foreseen;
 import dev.drey.cli.remote.Explanation;
 import dev.drey.cli.remote.Service;
 import dev.drey.cli.remote.ServiceOptions;
@@ -16,7 +17,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,8 +33,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "doctor",
         description = {
-            "Say why checkpoints fail, why a job restarts or does not start, and what goes wrong without any error: of"
-                    + " an application, of any Flink cluster (1.18 to 2.3), or of a support bundle. Changes nothing.",
+            "Say why checkpoints fail, why a job restarts or does not start, and what goes wrong without any error: of an"
+                    + " application, of any Flink cluster (1.18 to 2.3), or of a support bundle. Changes nothing.",
+            "With --preflight: what will go wrong with a program, before it runs.",
             "Exit code 0: nothing is wrong; 1: something is; 2: it could not be examined."
         },
         mixinStandardHelpOptions = true)
@@ -46,6 +50,9 @@ public final class DoctorCommand implements Callable<Integer> {
 
     @Mixin
     private final OutputOptions output = new OutputOptions();
+
+    @Mixin
+    private final PreflightOptions preflight = new PreflightOptions();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -93,15 +100,15 @@ public final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if ((name == null ? 0 : 1) + (flink == null ? 0 : 1) + (bundle == null ? 0 : 1) != 1) {
-            throw new ParameterException(spec.commandLine(), "Give one of NAME, --flink URL and --bundle FILE.");
+        long asked = Stream.of(name, flink, bundle, preflight.jar())
+                .filter(Objects::nonNull)
+                .count();
+        if (asked != 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "Give one of NAME, --flink URL, --bundle FILE and --preflight JAR.");
         }
         try {
-            List<Evidence> evidence = evidence();
-            List<Diagnosis> diagnoses = new ArrayList<>();
-            Doctor doctor = Doctor.standard();
-            evidence.forEach(one -> diagnoses.add(doctor.examine(one)));
-            output.answer(JsonReport.of(diagnoses), words(diagnoses));
+            List<Diagnosis> diagnoses = preflight.jar() == null ? running() : foreseen();
             return diagnoses.stream().allMatch(Diagnosis::isHealthy) ? HEALTHY : FINDINGS;
         } catch (IOException | RuntimeException failure) {
             spec.commandLine().getErr().println("drey: " + Explanation.of(failure));
@@ -110,6 +117,20 @@ public final class DoctorCommand implements Callable<Integer> {
             }
             return NOT_EXAMINED;
         }
+    }
+
+    private List<Diagnosis> running() throws IOException, InterruptedException {
+        List<Diagnosis> diagnoses = new ArrayList<>();
+        Doctor doctor = Doctor.standard();
+        evidence().forEach(one -> diagnoses.add(doctor.examine(one)));
+        output.answer(JsonReport.of(diagnoses), words(diagnoses));
+        return diagnoses;
+    }
+
+    private List<Diagnosis> foreseen() throws IOException, InterruptedException {
+        Foreseen job = preflight.examine(service, record);
+        output.answer(JsonReport.of(List.of(job.diagnosis())), job.words());
+        return List.of(job.diagnosis());
     }
 
     private List<Evidence> evidence() throws IOException, InterruptedException {
