@@ -176,7 +176,8 @@ final class StateInspectorTest {
         Configuration settings = settings("hashmap", false);
         settings.set(StateChangelogOptions.ENABLE_STATE_CHANGE_LOG, true);
         settings.set(StateChangelogOptions.STATE_CHANGE_LOG_STORAGE, "memory");
-        settings.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());
+        settings.set(
+                CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());
         settings.setString("execution.checkpointing.interval", "100 ms");
         settings.setString("execution.checkpointing.externalized-checkpoint-retention", "RETAIN_ON_CANCELLATION");
         try (Shop shop = Shop.open(settings, Types.STRING, Shop::name)) {

@@ -33,8 +33,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "doctor",
         description = {
-            "Say why checkpoints fail, why a job restarts or does not start, and what goes wrong without any error: of an"
-                    + " application, of any Flink cluster (1.18 to 2.3), or of a support bundle. Changes nothing.",
+            "Say why checkpoints fail, why a job restarts or does not start, and what goes wrong without any error: of"
+                    + " an application, of any Flink cluster (1.18 to 2.3), or of a support bundle. Changes nothing.",
             "With --preflight: what will go wrong with a program, before it runs.",
             "Exit code 0: nothing is wrong; 1: something is; 2: it could not be examined."
         },
