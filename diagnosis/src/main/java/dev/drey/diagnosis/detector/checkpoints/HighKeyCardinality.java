@@ -59,10 +59,7 @@ public final class HighKeyCardinality implements Detector {
                 sample -> Frames.isInStore(sample.stack().frames())
                         || sample.isIn("registerEventTimeTimer")
                         || sample.isIn("advanceWatermark"));
-        boolean busy = theCase.pressure()
-                .flatMap(pressure -> pressure.find(vertex))
-                .filter(load -> load.busyMedian() >= 0.6)
-                .isPresent();
+        boolean busy = isBusy(theCase, vertex);
         boolean worn = inStore >= MOSTLY && busy && state.stateBytes() >= LARGE;
         if (!even || !vertex.isKeyed() || !(counted || worn)) {
             return Optional.empty();
@@ -96,6 +93,13 @@ public final class HighKeyCardinality implements Detector {
             found = found.but("Its synchronous part is long for what it writes: the disk is slow.", 0.2);
         }
         return Optional.of(plateau ? found.because("The state does not grow without end.", 0.05) : found);
+    }
+
+    private static boolean isBusy(Case theCase, Vertex vertex) {
+        return theCase.pressure()
+                .flatMap(pressure -> pressure.find(vertex))
+                .filter(load -> load.busyMedian() >= 0.6)
+                .isPresent();
     }
 
     /** 0 where its state was not read. */
