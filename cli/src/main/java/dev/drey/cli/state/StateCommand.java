@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
         name = "state",
         description = {
             "Show what is in a checkpoint or snapshot of an application, default the newest: sizes by operator, state,"
-                + " subtask and key group, how many keys there are and which weigh most, and what could do with a time"
-                + " to live. Reads files only, beside a job that runs."
+                    + " subtask and key group, how many keys there are and which weigh most, and what could do with a time"
+                    + " to live. Reads files only, beside a job that runs."
         },
         mixinStandardHelpOptions = true)
 public final class StateCommand implements Callable<Integer> {
