@@ -5,6 +5,7 @@ import dev.drey.cluster.process.CompanionMemoryDivision;
 import dev.drey.cluster.process.CompanionStateFiles;
 import dev.drey.cluster.process.FlinkCompanion;
 import dev.drey.cluster.process.ProcessClusterDriver;
+import dev.drey.cluster.process.ProcessStateInspector;
 import dev.drey.cluster.process.SystemMeter;
 import dev.drey.config.DataFolder;
 import dev.drey.config.Settings;
@@ -116,7 +117,12 @@ final class Service implements AutoCloseable {
                         cloudWatch(settings, telemetry, secrets, clock),
                         new AwsJsonHandler(operations, gate),
                         new DreyApiHandler(
-                                control.clusters(), control.checkpoints(), control.events(), telemetry, gate),
+                                control.clusters(),
+                                control.checkpoints(),
+                                control.inspections(),
+                                control.events(),
+                                telemetry,
+                                gate),
                         new PrometheusHandler(PrometheusPage.registry(telemetry), secrets),
                         new DashboardHandler(dashboards, control.clusters()),
                         objects.handler()));
@@ -161,6 +167,7 @@ final class Service implements AutoCloseable {
                         runtimes,
                         driver,
                         new CompanionMemoryDivision(companion),
+                        new ProcessStateInspector(new DataFolder(settings.dataFolder()).inspections()),
                         flink,
                         this::uri),
                 new Control.Machinery(

@@ -136,27 +136,13 @@ final class RestorePoint {
         } else if (state instanceof AbstractChannelStateHandle<?> channel) {
             check(channel.getDelegate());
         } else if (state instanceof IncrementalRemoteKeyedStateHandle increment) {
-            check(metadataOf(increment));
+            check(IncrementFiles.metadataOf(increment));
             Stream.concat(increment.getSharedState().stream(), increment.getPrivateState().stream())
                     .map(HandleAndLocalPath::getHandle)
                     .forEach(this::check);
         } else if (FileSegment.isOne(state)) {
             FileSegment segment = FileSegment.of(state);
             checkFile(segment.file(), segment.end());
-        }
-    }
-
-    /** Its getter has another name in Flink 1.18. */
-    private static StateObject metadataOf(IncrementalRemoteKeyedStateHandle increment) {
-        try {
-            return (StateObject) Stream.of(increment.getClass().getMethods())
-                    .filter(method -> method.getName().matches("getMeta(Data)?StateHandle"))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException(
-                            "This Flink version is not supported: increments have no metadata."))
-                    .invoke(increment);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("This Flink version is not supported: increments have no metadata.", e);
         }
     }
 

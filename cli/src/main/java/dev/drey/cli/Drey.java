@@ -19,6 +19,7 @@ import dev.drey.cli.evidence.ThreadsCommand;
 import dev.drey.cli.gallery.GalleryCommand;
 import dev.drey.cli.logs.LogsCommand;
 import dev.drey.cli.remote.Explanation;
+import dev.drey.cli.state.StateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,6 +51,7 @@ import picocli.CommandLine.Spec;
             EventsCommand.class,
             ExceptionsCommand.class,
             CheckpointsCommand.class,
+            StateCommand.class,
             ThreadsCommand.class,
             FlameGraphCommand.class,
             BundleCommand.class,

@@ -121,6 +121,7 @@ public final class PreflightDoctor {
                 List.of(),
                 Map.of(),
                 null,
+                null,
                 List.of());
         return doctor.examine(evidence).findings().stream()
                 .filter(finding -> finding.severity() == Severity.CRITICAL)

@@ -56,6 +56,11 @@ public record DataFolder(Path root) {
         return root.resolve("uploads");
     }
 
+    /** Scratch space of whoever reads state. */
+    public Path inspections() {
+        return root.resolve("inspections");
+    }
+
     /** The folders of an application's clusters: their settings, logs and scratch space. */
     public Path application(Application application) {
         return root.resolve("applications").resolve(folderName(application));

@@ -2,6 +2,7 @@ package dev.drey.control;
 
 import dev.drey.cluster.ClusterDriver;
 import dev.drey.cluster.MemoryDivision;
+import dev.drey.cluster.StateInspector;
 import dev.drey.config.DataFolder;
 import dev.drey.config.Settings;
 import dev.drey.flink.FlinkRest;
@@ -34,6 +35,7 @@ public final class Control {
     private final Maintenance maintenance;
     private final JobPlans jobPlans;
     private final RetainedCheckpoints checkpoints;
+    private final StateInspections inspections;
     private final InlineCodeFiles inlineCode;
     private final EventLog events;
     private final JobStory story;
@@ -46,11 +48,12 @@ public final class Control {
             FlinkRuntimes runtimes,
             ClusterDriver driver,
             MemoryDivision memory,
+            StateInspector inspector,
             IntFunction<FlinkRest> flink,
             Supplier<URI> endpoint) {
 
         private Ports with(Registry other) {
-            return new Ports(other, objects, stateFiles, runtimes, driver, memory, flink, endpoint);
+            return new Ports(other, objects, stateFiles, runtimes, driver, memory, inspector, flink, endpoint);
         }
     }
 
@@ -100,6 +103,7 @@ public final class Control {
         maintenance = new Maintenance(registry, clock);
         jobPlans = new JobPlans(registry, ports.flink());
         checkpoints = new RetainedCheckpoints(registry, data, ports.stateFiles(), clock);
+        inspections = new StateInspections(new StateReading(settings, ports, checkpoints), machinery.threads());
     }
 
     /** Takes up what an earlier service left under way. */
@@ -161,6 +165,11 @@ public final class Control {
     /** What their jobs have left. */
     public RetainedCheckpoints checkpoints() {
         return checkpoints;
+    }
+
+    /** What is in their state. */
+    public StateInspections inspections() {
+        return inspections;
     }
 
     /** Their maintenance windows. */

@@ -58,7 +58,7 @@ public final class RetainedCheckpoints {
      */
     public String adopt(String applicationName, String which) throws IOException {
         Application application = registry.transact(tx -> Applications.get(tx, applicationName));
-        String location = which.contains("/") ? elsewhere(application, which) : numbered(application, which);
+        String location = locate(application, which);
         Optional<String> running =
                 registry.transact(tx -> tx.findIncarnation(application.uid())).map(Incarnation::id);
         if (running.isPresent() && location.contains("/" + running.get() + "/")) {
@@ -81,6 +81,11 @@ public final class RetainedCheckpoints {
             tx.save(snapshot);
             return snapshot.name();
         });
+    }
+
+    /** By a number, a short name or a location, as with {@link #adopt}. */
+    String locate(Application application, String which) throws IOException {
+        return which.contains("/") ? elsewhere(application, which) : numbered(application, which);
     }
 
     private String elsewhere(Application application, String which) throws IOException {

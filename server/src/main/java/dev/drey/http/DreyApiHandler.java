@@ -8,6 +8,7 @@ import dev.drey.control.ApiException;
 import dev.drey.control.Clusters;
 import dev.drey.control.EventLog;
 import dev.drey.control.RetainedCheckpoints;
+import dev.drey.control.StateInspections;
 import dev.drey.http.signature.Gate;
 import dev.drey.telemetry.Telemetry;
 import java.io.IOException;
@@ -39,23 +40,31 @@ public final class DreyApiHandler extends Handler.Abstract {
     private final LogsOfApplication logs;
     private final EventsOfApplication events;
     private final CheckpointsOfApplication checkpoints;
+    private final StateOfApplication state;
     private final SettingsOfApplication settings;
     private final ObservedApplication observed;
 
     /**
      * @param clusters is asked with each request
      * @param checkpoints is asked, too
+     * @param inspections likewise
      * @param events likewise
      * @param telemetry what was seen and kept
      * @param gate what every request has to pass
      */
     public DreyApiHandler(
-            Clusters clusters, RetainedCheckpoints checkpoints, EventLog events, Telemetry telemetry, Gate gate) {
+            Clusters clusters,
+            RetainedCheckpoints checkpoints,
+            StateInspections inspections,
+            EventLog events,
+            Telemetry telemetry,
+            Gate gate) {
         this.clusters = clusters;
         this.gate = gate;
         this.logs = new LogsOfApplication(clusters);
         this.events = new EventsOfApplication(events);
         this.checkpoints = new CheckpointsOfApplication(checkpoints);
+        this.state = new StateOfApplication(inspections);
         this.settings = new SettingsOfApplication(clusters);
         this.observed = new ObservedApplication(telemetry);
     }
@@ -96,7 +105,9 @@ public final class DreyApiHandler extends Handler.Abstract {
     }
 
     private boolean answerRest(String path, Request request, Response response, Callback callback) throws IOException {
-        return logs.handle(path, request, response, callback) || observed.handle(path, request, response, callback);
+        return logs.handle(path, request, response, callback)
+                || state.handle(path, request, response, callback)
+                || observed.handle(path, request, response, callback);
     }
 
     private void answerCluster(String name, Response response, Callback callback) {

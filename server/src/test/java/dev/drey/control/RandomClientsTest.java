@@ -135,6 +135,7 @@ class RandomClientsTest {
                         UntouchedRuntimes.in(folder),
                         new UntouchedClusters(),
                         (total, asked) -> KpuMemory.ofTotal(total),
+                        question -> "{\"failed\": \"nothing is read here\"}",
                         port -> silent,
                         () -> URI.create("http://127.0.0.1")),
                 new Control.Machinery(

@@ -6,6 +6,7 @@ import dev.drey.config.DataFolder;
 import dev.drey.control.Clusters;
 import dev.drey.control.EventLog;
 import dev.drey.control.RetainedCheckpoints;
+import dev.drey.control.StateInspections;
 import dev.drey.http.signature.Gate;
 import dev.drey.model.Application;
 import dev.drey.model.ApplicationEvent.Kind;
@@ -61,6 +62,11 @@ class LogsOfApplicationTest {
                 List.of(new DreyApiHandler(
                         new Clusters(registry, new UntouchedClusters(), data),
                         new RetainedCheckpoints(registry, data, new LocalStateFiles(), () -> Examples.NOON),
+                        new StateInspections(
+                                asked -> {
+                                    throw new AssertionError("No state was to be read.");
+                                },
+                                Runnable::run),
                         new EventLog(registry, () -> Examples.NOON),
                         bench.telemetry(),
                         Gate.OPEN)));

@@ -33,8 +33,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "doctor",
         description = {
-            "Say why checkpoints fail, why a job restarts or does not start, and what goes wrong without any error: of an"
-                    + " application, of any Flink cluster (1.18 to 2.3), or of a support bundle. Changes nothing.",
+            "Say why checkpoints fail, why a job restarts or does not start, and what goes wrong without any error: of"
+                    + " an application, of any Flink cluster (1.18 to 2.3), or of a support bundle. Changes nothing.",
             "With --preflight: what will go wrong with a program, before it runs.",
             "Exit code 0: nothing is wrong; 1: something is; 2: it could not be examined."
         },
@@ -82,8 +82,8 @@ public final class DoctorCommand implements Callable<Integer> {
             names = "--for",
             paramLabel = "SECONDS",
             defaultValue = "4",
-            description =
-                    "For how long to look at a live cluster; default ${DEFAULT-VALUE}. Longer tells more of what moves.")
+            description = "For how long to look at a live cluster; default ${DEFAULT-VALUE}. Longer tells more of what"
+                    + " moves.")
     private int seconds;
 
     @Option(
@@ -91,6 +91,12 @@ public final class DoctorCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "Keep all that was read, as JSON, to examine it again.")
     private @Nullable Path record;
+
+    @Option(
+            names = "--state",
+            description =
+                    "Also read what the newest checkpoint of the application holds, key by key: up to half a minute.")
+    private boolean state;
 
     @Override
     public Integer call() throws Exception {
@@ -137,7 +143,8 @@ public final class DoctorCommand implements Callable<Integer> {
             return live.ofCluster(flink, job);
         }
         try (Service reached = service.connect()) {
-            return live.ofApplication(reached, name());
+            List<Evidence> found = live.ofApplication(reached, name());
+            return state ? StateEvidence.added(found, reached, name(), output.progress(time)) : found;
         }
     }
 

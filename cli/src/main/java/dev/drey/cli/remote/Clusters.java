@@ -2,6 +2,7 @@ package dev.drey.cli.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drey.flink.FlinkDocuments;
 import dev.drey.flink.FlinkRest;
 import java.io.IOException;
@@ -14,7 +15,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
@@ -24,6 +28,7 @@ public final class Clusters {
     private static final Duration TO_ANSWER = Duration.ofSeconds(10);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int OK = 200;
+    private static final int ACCEPTED = 202;
     private static final int NOT_FOUND = 404;
     private static final int BAD_REQUEST = 400;
 
@@ -60,6 +65,37 @@ public final class Clusters {
     public Optional<LogPart> findLog(String application, String log, long offset)
             throws IOException, InterruptedException {
         return get(application, "logs/" + log + "?offset=" + offset).map(Answer::log);
+    }
+
+    /**
+     * What is in the state of an application, or in any. Returns when it has been read, which may take as long as {@code
+     * parameters} allow.
+     *
+     * @param application null for state that belongs to none
+     * @param parameters of the question, by their names
+     * @return JSON, as docs/state.md tells it
+     */
+    public ObjectNode readState(@Nullable String application, Map<String, String> parameters)
+            throws IOException, InterruptedException, RefusedException {
+        String path = application == null ? "/_drey/v1/state" : "/_drey/v1/applications/" + application + "/state";
+        String query = parameters.entrySet().stream()
+                .map(parameter ->
+                        parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&", "?", ""));
+        URI address = endpoint.resolve(path + query);
+        while (true) {
+            // Each answer is waited for there.
+            Answer answer =
+                    new Answer(http.send(signed(SdkHttpMethod.GET, address), HttpResponse.BodyHandlers.ofByteArray()));
+            JsonNode json = answer.json();
+            if (answer.response().statusCode() == OK && json instanceof ObjectNode found) {
+                return found;
+            }
+            if (answer.response().statusCode() != ACCEPTED) {
+                throw new RefusedException(
+                        json.path("Message").asText(json.path("message").asText()));
+            }
+        }
     }
 
     /**

@@ -86,6 +86,7 @@ public final class EvidenceCollector {
                     List.of(),
                     Map.of(),
                     home,
+                    null,
                     absences.all());
         }
         List<Failure> failures = failures(source, job, absences);
@@ -99,6 +100,7 @@ public final class EvidenceCollector {
                 threadDumps(source, job, at, absences),
                 source.isLive() ? Map.of() : flameGraphs(source, job),
                 home,
+                null,
                 absences.all());
     }
 

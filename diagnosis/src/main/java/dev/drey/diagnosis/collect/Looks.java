@@ -51,6 +51,7 @@ public final class Looks {
                         .toList(),
                 later.flameGraphs().isEmpty() ? earlier.flameGraphs() : later.flameGraphs(),
                 later.home() == null ? earlier.home() : later.home(),
+                later.state() == null ? earlier.state() : later.state(),
                 later.absences());
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param job null when the cluster has no job: it was never created, or is forgotten
  * @param failures what the job failed with, newest first
  * @param home what the service that keeps the application knows; null for a cluster that somebody else started
+ * @param state what the newest checkpoint holds; null unless it was read, which only happens when somebody asks for it
  * @param absences what could not be had
  */
 public record Evidence(
@@ -26,6 +27,7 @@ public record Evidence(
         List<ThreadDump> threadDumps,
         Map<String, List<StackSample>> flameGraphs,
         @Nullable Home home,
+        @Nullable StateContents state,
         List<Absence> absences) {
 
     /** Keeps copies. */
@@ -44,6 +46,17 @@ public record Evidence(
     /** The service's knowledge, if it is one of its applications. */
     public Optional<Home> findHome() {
         return Optional.ofNullable(home);
+    }
+
+    /** What the newest checkpoint holds, if it was read. */
+    public Optional<StateContents> findState() {
+        return Optional.ofNullable(state);
+    }
+
+    /** The same, with what the newest checkpoint holds. */
+    public Evidence withState(StateContents contents) {
+        return new Evidence(
+                takenAt, cluster, job, checkpoints, failures, logs, threadDumps, flameGraphs, home, contents, absences);
     }
 
     /** Whether this kind of evidence could not be had. */

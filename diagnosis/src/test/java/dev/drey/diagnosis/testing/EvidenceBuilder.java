@@ -15,6 +15,7 @@ import dev.drey.diagnosis.evidence.Metrics;
 import dev.drey.diagnosis.evidence.ProcessLog;
 import dev.drey.diagnosis.evidence.Series;
 import dev.drey.diagnosis.evidence.StackSample;
+import dev.drey.diagnosis.evidence.StateContents;
 import dev.drey.diagnosis.evidence.Subtask;
 import dev.drey.diagnosis.evidence.TaskManager;
 import dev.drey.diagnosis.evidence.ThreadDump;
@@ -58,6 +59,7 @@ public final class EvidenceBuilder {
     private boolean job = true;
     private boolean streaming = true;
     private @Nullable Home home;
+    private @Nullable StateContents contents;
     private SettingsBuilder settings = new SettingsBuilder();
     private Checkpoints.@Nullable Counts counts;
     private int slots = 8;
@@ -272,6 +274,12 @@ public final class EvidenceBuilder {
         return home("CUSTOM", Map.of());
     }
 
+    /** What the newest checkpoint holds. */
+    public EvidenceBuilder contents(StateContents found) {
+        contents = found;
+        return this;
+    }
+
     public Evidence build() {
         long last = checkpoints.stream()
                 .mapToLong(checkpoint -> checkpoint.id)
@@ -298,6 +306,7 @@ public final class EvidenceBuilder {
                 dumps,
                 Map.of(),
                 home,
+                contents,
                 absences);
     }
 

@@ -115,6 +115,7 @@ final class ApiServer implements AutoCloseable {
                         UntouchedRuntimes.in(folder),
                         new UntouchedClusters(),
                         (total, asked) -> KpuMemory.ofTotal(total),
+                        question -> "{\"failed\": \"nothing is read here\"}",
                         flink,
                         () -> URI.create("http://127.0.0.1")),
                 new Control.Machinery(

@@ -18,7 +18,6 @@ import dev.drey.diagnosis.signal.TaskThreads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * So many keys that state access and timers take the time: state is large and evenly spread, and the threads of a keyed
@@ -51,21 +50,16 @@ public final class HighKeyCardinality implements Detector {
         boolean even = Skew.ofState(state, 1 << 16)
                 .filter(skew -> skew.factor() > EVEN)
                 .isEmpty();
-        OptionalDouble keys = vertex.metrics().byName().entrySet().stream()
-                .filter(entry -> entry.getKey().matches(".*rocksdb[._]estimate-num-keys\\.sum"))
-                .mapToDouble(entry -> entry.getValue().latest())
-                .max();
-        boolean counted = keys.isPresent() && keys.getAsDouble() >= MANY;
+        double estimated = estimatedKeys(vertex);
+        double read = keysRead(theCase, vertex);
+        boolean counted = Math.max(read, estimated) >= MANY;
         List<TaskThreads.Sample> samples = theCase.threads().of(vertex);
         double inStore = TaskThreads.share(
                 samples,
                 sample -> Frames.isInStore(sample.stack().frames())
                         || sample.isIn("registerEventTimeTimer")
                         || sample.isIn("advanceWatermark"));
-        boolean busy = theCase.pressure()
-                .flatMap(pressure -> pressure.find(vertex))
-                .filter(load -> load.busyMedian() >= 0.6)
-                .isPresent();
+        boolean busy = isBusy(theCase, vertex);
         boolean worn = inStore >= MOSTLY && busy && state.stateBytes() >= LARGE;
         if (!even || !vertex.isKeyed() || !(counted || worn)) {
             return Optional.empty();
@@ -86,7 +80,8 @@ public final class HighKeyCardinality implements Detector {
                 .because(vertex.shortName() + " holds " + Figures.bytes(state.stateBytes())
                         + " of keyed state, spread evenly over its subtasks.");
         if (counted) {
-            found = found.because("The store counts " + Figures.count(keys.getAsDouble()) + " keys.", 0.1);
+            String who = read >= MANY ? "Its newest checkpoint holds " : "The store counts ";
+            found = found.because(who + Figures.count(read >= MANY ? read : estimated) + " keys.", 0.1);
         }
         if (worn) {
             found = found.because(
@@ -104,5 +99,29 @@ public final class HighKeyCardinality implements Detector {
                 .filter(SlowLocalDisk::flushesSlowly)
                 .isPresent();
         return slow ? found.but("Its synchronous part is long for what it writes: the disk is slow.", 0.2) : found;
+    }
+
+    private static boolean isBusy(Case theCase, Vertex vertex) {
+        return theCase.pressure()
+                .flatMap(pressure -> pressure.find(vertex))
+                .filter(load -> load.busyMedian() >= 0.6)
+                .isPresent();
+    }
+
+    /** 0 where its state was not read. */
+    private static double keysRead(Case theCase, Vertex vertex) {
+        return theCase.evidence()
+                .findState()
+                .flatMap(contents -> contents.mostKeys(vertex))
+                .orElse(0L);
+    }
+
+    /** By RocksDB itself, where it is asked to; 0 where not. */
+    private static double estimatedKeys(Vertex vertex) {
+        return vertex.metrics().byName().entrySet().stream()
+                .filter(entry -> entry.getKey().matches(".*rocksdb[._]estimate-num-keys\\.sum"))
+                .mapToDouble(entry -> entry.getValue().latest())
+                .max()
+                .orElse(0);
     }
 }

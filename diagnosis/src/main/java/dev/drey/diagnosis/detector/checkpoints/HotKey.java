@@ -45,6 +45,7 @@ public final class HotKey implements Detector {
                         "It is busy for " + Figures.percent(load.busyMost()) + " of its time, its idlest sibling for "
                                 + Figures.percent(load.busyLeast()) + ".",
                         0.1);
+        found = StateWords.heaviest(theCase, vertex, skew.index(), found);
         return vertex.isKeyed()
                 ? found.because("Its input is distributed by key.", 0.08).explains(slow(theCase))
                 : found.explains(slow(theCase));

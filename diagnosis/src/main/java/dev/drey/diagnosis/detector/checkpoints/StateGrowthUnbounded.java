@@ -46,10 +46,11 @@ public final class StateGrowthUnbounded implements Detector {
                             + " only; a job that has just begun grows until it has seen its keys.",
                     0);
         }
+        Hypothesis told = StateWords.neverExpiring(theCase, hypothesis);
         return List.of(owner(theCase)
                 .map(vertex -> locate(vertex, theCase))
-                .map(hypothesis::at)
-                .orElse(hypothesis));
+                .map(told::at)
+                .orElse(told));
     }
 
     private static Place locate(VertexCheckpoint vertex, Case theCase) {

@@ -67,6 +67,7 @@ public final class StateSizeSkew implements Detector {
                         + Figures.bytes(skew.get().most()) + " of state, "
                         + Figures.times(skew.get().factor()) + " as much as the one in the middle ("
                         + Figures.bytes(skew.get().median()) + ").");
+        found = StateWords.heaviest(theCase, vertex, skew.get().index(), found);
         Optional<Skew> records = Skew.ofRecords(vertex);
         if (records.filter(other -> other.factor() < 2).isPresent()) {
             found = found.because("Records are spread evenly, so it is the state and not the load.", 0.05);
