@@ -10,6 +10,8 @@ import dev.drey.config.DataFolder;
 import dev.drey.config.Settings;
 import dev.drey.control.Control;
 import dev.drey.control.Identifiers;
+import dev.drey.diagnosis.collect.LiveSource;
+import dev.drey.doctor.HouseDoctor;
 import dev.drey.flink.FlinkRest;
 import dev.drey.http.AwsJsonHandler;
 import dev.drey.http.CloudWatchHandler;
@@ -72,6 +74,7 @@ final class Service implements AutoCloseable {
     private static final Duration TO_CONNECT = Duration.ofSeconds(5);
     private static final int SECONDS_TO_END = 5;
     private static final int OBSERVERS = 2;
+    private static final int DOCTORS = 2;
 
     private final Registry registry;
     private final EmbeddedObjectStore objects;
@@ -83,6 +86,7 @@ final class Service implements AutoCloseable {
     private final SqliteMetricStore metrics;
     private final SqliteAlarmStore alarms;
     private final ScheduledExecutorService observers = Executors.newScheduledThreadPool(OBSERVERS);
+    private final ScheduledExecutorService doctors = Executors.newScheduledThreadPool(DOCTORS);
     private final ScheduledExecutorService alarm = Executors.newSingleThreadScheduledExecutor();
     private final ScheduledExecutorService shipping = Executors.newSingleThreadScheduledExecutor();
 
@@ -102,6 +106,7 @@ final class Service implements AutoCloseable {
                         settings.metrics().time(), (long) settings.metrics().mebibytes() << 20));
         alarms = SqliteAlarmStore.open(data.alarms());
         Telemetry telemetry = telemetry(settings, driver, clock);
+        HouseDoctor doctor = doctor(control, telemetry, clock);
         DashboardAccess dashboards = new DashboardAccess(DashboardKey.load(data.dashboardKey(), random), clock);
         Operations operations = new Operations(ApiOperations.all(control, new DashboardLinks(dashboards, this::uri)));
         Map<String, String> secrets = secrets(settings);
@@ -114,8 +119,8 @@ final class Service implements AutoCloseable {
                         cloudWatch(settings, telemetry, secrets, clock),
                         new AwsJsonHandler(operations, gate),
                         new DreyApiHandler(
-                                control.clusters(), control.checkpoints(), control.events(), telemetry, gate),
-                        new PrometheusHandler(PrometheusPage.registry(telemetry), secrets),
+                                control.clusters(), control.checkpoints(), control.events(), telemetry, doctor, gate),
+                        new PrometheusHandler(PrometheusPage.registry(telemetry, doctor), secrets),
                         new DashboardHandler(dashboards, control.clusters()),
                         objects.handler()));
         front.start();
@@ -123,6 +128,7 @@ final class Service implements AutoCloseable {
         if (!settings.metrics().time().isZero()) {
             telemetry.begin();
         }
+        doctor.begin();
         ship(data, logs, clock);
     }
 
@@ -195,6 +201,24 @@ final class Service implements AutoCloseable {
                 observers);
     }
 
+    /** Likewise. */
+    private HouseDoctor doctor(Control control, Telemetry telemetry, InstantSource clock) {
+        HttpClient http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(TO_CONNECT)
+                .build();
+        return new HouseDoctor(
+                new HouseDoctor.Sources(
+                        registry,
+                        telemetry,
+                        control.clusters(),
+                        control.treatments(),
+                        control.events(),
+                        port -> new LiveSource(URI.create("http://" + LOOPBACK + ":" + port), http, clock)),
+                clock,
+                doctors);
+    }
+
     /** Returns when requests are answered. */
     static Service start(Settings settings, Installation installation) {
         return new Service(settings, installation);
@@ -244,12 +268,14 @@ final class Service implements AutoCloseable {
         front.close();
         alarm.shutdownNow();
         observers.shutdownNow();
+        doctors.shutdownNow();
         shipping.shutdown();
         threads.shutdownNow();
         downloads.shutdownNow();
         try {
             boolean unused = threads.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS)
                     && observers.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS)
+                    && doctors.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS)
                     && shipping.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS);
         } catch (InterruptedException impatient) {
             Thread.currentThread().interrupt();

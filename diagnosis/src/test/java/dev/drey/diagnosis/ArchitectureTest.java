@@ -34,6 +34,8 @@ final class ArchitectureTest {
             .definedBy("dev.drey.diagnosis.finding..")
             .layer("report")
             .definedBy("dev.drey.diagnosis.report..")
+            .layer("remedy")
+            .definedBy("dev.drey.diagnosis.remedy..")
             .whereLayer("evidence")
             .mayNotAccessAnyLayer()
             .whereLayer("catalogue")
@@ -47,6 +49,8 @@ final class ArchitectureTest {
             .whereLayer("finding")
             .mayOnlyAccessLayers("evidence", "signal", "catalogue", "detector")
             .whereLayer("report")
+            .mayOnlyAccessLayers("evidence", "catalogue", "detector", "finding")
+            .whereLayer("remedy")
             .mayOnlyAccessLayers("evidence", "catalogue", "detector", "finding")
             .whereLayer("program")
             .mayNotBeAccessedByAnyLayer();
@@ -63,6 +67,7 @@ final class ArchitectureTest {
                     "dev.drey.diagnosis.signal..",
                     "dev.drey.diagnosis.detector..",
                     "dev.drey.diagnosis.finding..",
+                    "dev.drey.diagnosis.remedy..",
                     "dev.drey.diagnosis.report..")
             .should()
             .dependOnClassesThat()

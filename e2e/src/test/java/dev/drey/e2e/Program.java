@@ -15,6 +15,8 @@ enum Program {
     FAILING("test-programs/target/test-programs-failing.jar"),
     /** As much state and as slow as one likes. */
     STATE("programs/target/orders-state.jar"),
+    /** Any pipeline that its property group says, with faults where it says so. */
+    GALLERY("programs/target/orders-gallery.jar"),
     NO_EXECUTE("test-programs/target/test-programs-no-execute.jar"),
     PROPERTIES("test-programs/target/test-programs-properties.jar"),
     PROPERTIES_BUNDLED("test-programs/target/test-programs-properties-bundled.jar"),

@@ -36,6 +36,7 @@ public final class Control {
     private final RetainedCheckpoints checkpoints;
     private final InlineCodeFiles inlineCode;
     private final EventLog events;
+    private final Treatments treatments;
 
     /** Where control reads and acts. */
     public record Ports(
@@ -92,6 +93,7 @@ public final class Control {
         snapshots = new Snapshots(registry, reconciler, check, clock);
         clusters = new Clusters(registry, ports.driver(), data);
         updates = new Updates(registry, configuration, inlineCode, reconciler, check, machinery.identifiers(), clock);
+        treatments = new Treatments(registry, updates, lifecycle, machinery.identifiers(), clock);
         operations = new OperationRecords(registry);
         versions = new Versions(registry);
         tags = new Tags(registry, applications);
@@ -169,5 +171,10 @@ public final class Control {
     /** Their stories. */
     public EventLog events() {
         return events;
+    }
+
+    /** Remedies that are carried out. */
+    public Treatments treatments() {
+        return treatments;
     }
 }

@@ -8,6 +8,7 @@ import dev.drey.control.ApiException;
 import dev.drey.control.Clusters;
 import dev.drey.control.EventLog;
 import dev.drey.control.RetainedCheckpoints;
+import dev.drey.doctor.HouseDoctor;
 import dev.drey.http.signature.Gate;
 import dev.drey.telemetry.Telemetry;
 import java.io.IOException;
@@ -26,7 +27,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Drey's own small API, for what AWS's has no words for, below {@code /_drey/v1}, which cannot be the name of a bucket. It
- * only reads, but for a checkpoint that is made a snapshot.
+ * only reads, but for a checkpoint that is made a snapshot, and a remedy that is carried out.
  */
 public final class DreyApiHandler extends Handler.Abstract {
 
@@ -41,16 +42,23 @@ public final class DreyApiHandler extends Handler.Abstract {
     private final CheckpointsOfApplication checkpoints;
     private final SettingsOfApplication settings;
     private final ObservedApplication observed;
+    private final DoctorOfApplication doctor;
 
     /**
      * @param clusters is asked with each request
      * @param checkpoints is asked, too
      * @param events likewise
      * @param telemetry what was seen and kept
+     * @param doctor what is wrong, and what is done about it
      * @param gate what every request has to pass
      */
     public DreyApiHandler(
-            Clusters clusters, RetainedCheckpoints checkpoints, EventLog events, Telemetry telemetry, Gate gate) {
+            Clusters clusters,
+            RetainedCheckpoints checkpoints,
+            EventLog events,
+            Telemetry telemetry,
+            HouseDoctor doctor,
+            Gate gate) {
         this.clusters = clusters;
         this.gate = gate;
         this.logs = new LogsOfApplication(clusters);
@@ -58,6 +66,7 @@ public final class DreyApiHandler extends Handler.Abstract {
         this.checkpoints = new CheckpointsOfApplication(checkpoints);
         this.settings = new SettingsOfApplication(clusters);
         this.observed = new ObservedApplication(telemetry);
+        this.doctor = new DoctorOfApplication(doctor);
     }
 
     @Override
@@ -87,6 +96,7 @@ public final class DreyApiHandler extends Handler.Abstract {
         if (reads && cluster.matches()) {
             answerCluster(cluster.group(1), response, callback);
         } else if (checkpoints.handle(path, request, response, callback)
+                || doctor.handle(path, request, response, callback)
                 || (reads && settings.handle(path, response, callback))
                 || (reads && events.handle(path, request, response, callback))) {
             return;

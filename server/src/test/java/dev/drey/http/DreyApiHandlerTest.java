@@ -58,6 +58,7 @@ class DreyApiHandlerTest {
                                         () -> Examples.NOON),
                                 new EventLog(bench.registry(), () -> Examples.NOON),
                                 bench.telemetry(),
+                                bench.doctor(),
                                 gate)))) {
             front.start();
             HttpRequest request = HttpRequest.newBuilder(front.uri().resolve("/_drey/v1/applications/clicks/cluster"))

@@ -63,6 +63,7 @@ class LogsOfApplicationTest {
                         new RetainedCheckpoints(registry, data, new LocalStateFiles(), () -> Examples.NOON),
                         new EventLog(registry, () -> Examples.NOON),
                         bench.telemetry(),
+                        bench.doctor(),
                         Gate.OPEN)));
         front.start();
     }
