@@ -165,7 +165,7 @@ final class Ward {
                 && treatment
                         .filter(one -> one.status() == Treatment.Status.WATCHING)
                         .isEmpty()) {
-            return;
+            return false;
         }
         Patient.Examination examination =
                 patient.examine(doctor.get(), facts, new KeptLogs(logs.get()), lost(facts, now));

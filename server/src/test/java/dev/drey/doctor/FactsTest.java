@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class FactsTest {
 
-    private static final Operation STARTED =
-            Operation.begun("started", "uid-clicks", Kind.START, NOON.minusSeconds(60)).succeeded(NOON);
+    private static final Operation STARTED = Operation.begun("started", "uid-clicks", Kind.START, NOON.minusSeconds(60))
+            .succeeded(NOON);
 
     private static Facts facts(ApplicationStatus status, Operation... newestFirst) {
         return new Facts(
@@ -55,7 +55,8 @@ class FactsTest {
 
     @Test
     void theServiceKnowsWhatTheApiTells() {
-        Home home = facts(ApplicationStatus.RUNNING, STARTED.failed("No slots.", NOON)).home();
+        Home home = facts(ApplicationStatus.RUNNING, STARTED.failed("No slots.", NOON))
+                .home();
 
         assertThat(home.requested())
                 .containsEntry("CheckpointInterval", "20000")

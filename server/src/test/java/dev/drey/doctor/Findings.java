@@ -13,6 +13,7 @@ import dev.drey.diagnosis.evidence.Home;
 import dev.drey.diagnosis.evidence.Job;
 import dev.drey.diagnosis.evidence.Logs;
 import dev.drey.diagnosis.evidence.Metrics;
+import dev.drey.diagnosis.evidence.Vertex;
 import dev.drey.diagnosis.finding.Diagnosis;
 import dev.drey.diagnosis.finding.Finding;
 import dev.drey.testing.Examples;
@@ -62,7 +63,7 @@ final class Findings {
                 List.of());
     }
 
-    /** Of an application whose job runs, without a task. */
+    /** Of an application whose job runs, with a single task. */
     static Evidence evidence(Instant at, @Nullable CheckpointSettings settings, Checkpoint... checkpoints) {
         return new Evidence(
                 at,
@@ -74,7 +75,16 @@ final class Findings {
                         true,
                         at,
                         Map.of("RUNNING", at),
-                        List.of(),
+                        List.of(new Vertex(
+                                "aaaa",
+                                "Source: visits",
+                                1,
+                                128,
+                                "RUNNING",
+                                Map.of("RUNNING", 1),
+                                List.of(),
+                                List.of(),
+                                Metrics.none())),
                         Map.of(),
                         Metrics.none()),
                 new Checkpoints(settings, null, List.of(checkpoints)),

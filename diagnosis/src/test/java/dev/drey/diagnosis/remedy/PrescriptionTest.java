@@ -200,11 +200,11 @@ final class PrescriptionTest {
                 .checkpoint(CheckpointBuilder.completed(1).took(Duration.ofSeconds(40)))
                 .settings(settings -> settings.interval(Duration.ofSeconds(60)))
                 .build();
-        assertThat(Patience.of(slow, List.of())).isEqualTo(Duration.ofSeconds(3 * 100 + 60));
+        assertThat(Patience.of(slow, List.of())).isEqualTo(Duration.ofMinutes(6));
         assertThat(Patience.of(
                         slow,
                         List.of(new SettingChange("CheckpointConfiguration", "CheckpointInterval", "1", "120000"))))
-                .isEqualTo(Duration.ofSeconds(3 * 160 + 60));
+                .isEqualTo(Duration.ofMinutes(9));
     }
 
     @Test
