@@ -79,6 +79,7 @@ final class ObserverTrial implements Callable<Integer> {
                             KPU_MEMORY_MIB,
                             folder),
                     new Telemetry.Stores(metrics, alarms, metrics.history()),
+                    observation -> {},
                     InstantSource.system(),
                     threads);
             telemetry.begin();

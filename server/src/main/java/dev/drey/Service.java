@@ -43,6 +43,7 @@ import dev.drey.state.LocalStateFiles;
 import dev.drey.state.StateFiles;
 import dev.drey.state.StateFilesByScheme;
 import dev.drey.state.objects.ObjectStateFiles;
+import dev.drey.telemetry.Observation;
 import dev.drey.telemetry.Telemetry;
 import dev.drey.telemetry.sqlite.SqliteAlarmStore;
 import dev.drey.telemetry.sqlite.SqliteMetricStore;
@@ -63,6 +64,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.server.Handler;
@@ -105,7 +107,7 @@ final class Service implements AutoCloseable {
                 new SqliteMetricStore.Limits(
                         settings.metrics().time(), (long) settings.metrics().mebibytes() << 20));
         alarms = SqliteAlarmStore.open(data.alarms());
-        Telemetry telemetry = telemetry(settings, driver, clock);
+        Telemetry telemetry = telemetry(settings, driver, control.story()::tell, clock);
         HouseDoctor doctor = doctor(control, telemetry, clock);
         DashboardAccess dashboards = new DashboardAccess(DashboardKey.load(data.dashboardKey(), random), clock);
         Operations operations = new Operations(ApiOperations.all(control, new DashboardLinks(dashboards, this::uri)));
@@ -125,9 +127,7 @@ final class Service implements AutoCloseable {
                         objects.handler()));
         front.start();
         control.begin();
-        if (!settings.metrics().time().isZero()) {
-            telemetry.begin();
-        }
+        telemetry.begin();
         doctor.begin();
         ship(data, logs, clock);
     }
@@ -183,7 +183,8 @@ final class Service implements AutoCloseable {
     }
 
     /** With a client and threads of its own: what it waits for holds up nobody else. */
-    private Telemetry telemetry(Settings settings, ClusterDriver driver, InstantSource clock) {
+    private Telemetry telemetry(
+            Settings settings, ClusterDriver driver, Consumer<Observation> audience, InstantSource clock) {
         HttpClient http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(TO_CONNECT)
@@ -197,6 +198,7 @@ final class Service implements AutoCloseable {
                         settings.kpuMemory().totalMib(),
                         settings.dataFolder()),
                 new Telemetry.Stores(metrics, alarms, metrics.history()),
+                audience,
                 clock,
                 observers);
     }

@@ -96,7 +96,7 @@ final class ArchitectureTest {
             .whereLayer("metrics")
             .mayOnlyBeAccessedByLayers("program")
             .whereLayer("telemetry")
-            .mayOnlyBeAccessedByLayers("program", "http", "metrics", "doctor")
+            .mayOnlyBeAccessedByLayers("program", "http", "control", "metrics", "doctor")
             .whereLayer("telemetry")
             .mayOnlyAccessLayers("model", "registry", "cluster", "runtime", "flink")
             .whereLayer("metrics")
@@ -123,6 +123,7 @@ final class ArchitectureTest {
                     "runtime",
                     "objectstore",
                     "state",
+                    "telemetry",
                     "config",
                     "flink",
                     "diagnosis")

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 class CapacityIT {
 
     @ParameterizedTest
-    @MainLines
+    @EitherLine
     void fourAtTwoPerKpuAreTwoTaskManagersWithTwoSlotsEach(Line line, DreyService service) throws Exception {
         Plan plan = Plan.of(line, Program.HEADSTRONG).withParallelism(4, 2);
         try (TestApplication application = TestApplication.create(service, "wide-" + line.suffix(), plan)) {

@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.kinesisanalyticsv2.model.SnapshotDetails;
 class DamagedStateIT {
 
     @ParameterizedTest
-    @MainLines
+    @EitherLine
     void applicationWaitsForAPersonAndGoesOnWithoutLossOnceMended(Line line, DreyService service) throws Exception {
         String name = "damaged-" + line.suffix();
         OrdersOutput output = new OrdersOutput(service, name);

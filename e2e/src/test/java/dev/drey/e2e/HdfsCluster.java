@@ -115,6 +115,7 @@ final class HdfsCluster implements AutoCloseable {
                 // Before the long class path, as the operating system's table shows the beginning of a command line
                 // only.
                 "-Dtest.build.data=" + folder.resolve("data"),
+                "-Djava.io.tmpdir=" + folder,
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx256m",

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.kinesisanalyticsv2.model.PropertyGroup;
 class OwnSettingsIT {
 
     @ParameterizedTest
-    @MainLines
+    @EitherLine
     void whatTheGroupSaysIsWhatFlinkRunsWith(Line line, DreyService service) throws Exception {
         String name = "own-" + line.suffix();
         Plan plan = Plan.of(line, Program.HEADSTRONG)

@@ -39,7 +39,7 @@ class PreflightIT {
     }
 
     @ParameterizedTest
-    @MainLines
+    @EitherLine
     void jobRunsOnWhereTheNewOneWouldNotRun(Line line, DreyService service) throws Exception {
         String name = "checked-" + line.suffix();
         try (TestApplication application = TestApplication.create(service, name, plan(line))) {

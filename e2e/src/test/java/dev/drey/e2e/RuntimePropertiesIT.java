@@ -21,7 +21,7 @@ class RuntimePropertiesIT {
     private Path folder;
 
     @ParameterizedTest
-    @MainLines
+    @EitherLine
     void twoApplicationsAtOnceSeeTheirOwnProperties(Line line, DreyService service) {
         try (TestApplication provided = create(service, line, Program.PROPERTIES, "plain");
                 TestApplication bundled = create(service, line, Program.PROPERTIES_BUNDLED, "bundled")) {

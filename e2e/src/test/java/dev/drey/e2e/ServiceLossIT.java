@@ -70,7 +70,7 @@ class ServiceLossIT {
     }
 
     @ParameterizedTest
-    @MainLines
+    @EitherLine
     void acknowledgedStopIsCarriedOutByTheNextService(Line line, DreyService service) {
         String name = "ending-" + line.suffix();
         OrdersOutput output = new OrdersOutput(service, name);
@@ -92,7 +92,7 @@ class ServiceLossIT {
     }
 
     @ParameterizedTest
-    @MainLines
+    @EitherLine
     void killedJobManagerComesBackFromTheNewestCheckpoint(Line line, DreyService service) throws Exception {
         String name = "headless-" + line.suffix();
         OrdersOutput output = new OrdersOutput(service, name);

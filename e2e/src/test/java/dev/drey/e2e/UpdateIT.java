@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.kinesisanalyticsv2.model.UpdateApplicatio
 class UpdateIT {
 
     @ParameterizedTest
-    @MainLines
+    @EitherLine
     void runningApplicationIsUpdatedWithItsState(Line line, DreyService service) throws Exception {
         String name = "updated-" + line.suffix();
         OrdersOutput output = new OrdersOutput(service, name);

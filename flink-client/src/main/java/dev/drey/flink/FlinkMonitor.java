@@ -94,13 +94,9 @@ public final class FlinkMonitor {
         return values(vertex(jobId, vertexId) + "/metrics", names);
     }
 
-    /** The job's newest checkpoints and savepoints without their subtasks, newest first. */
-    public List<CheckpointDetail> checkpointHistory(String jobId) throws FlinkException {
-        List<CheckpointDetail> history = new ArrayList<>();
-        get("/jobs/" + jobId + "/checkpoints")
-                .path("history")
-                .forEach(entry -> history.add(CheckpointDetail.of(entry)));
-        return history;
+    /** The job's newest checkpoints and savepoints, and what it was restored from. */
+    public CheckpointHistory checkpoints(String jobId) throws FlinkException {
+        return CheckpointHistory.of(get("/jobs/" + jobId + "/checkpoints"));
     }
 
     /** A checkpoint with its subtasks; empty when it has left Flink's history. */

@@ -59,4 +59,9 @@ public record JobDetail(
                 && !vertices.isEmpty()
                 && vertices.stream().allMatch(vertex -> vertex.running() == vertex.parallelism());
     }
+
+    /** How many subtasks it has, running or not. */
+    public int subtasks() {
+        return vertices.stream().mapToInt(Vertex::parallelism).sum();
+    }
 }

@@ -18,9 +18,7 @@ public record RestoredState(
         @Nullable String path) {
 
     /** Empty when the job began without state and was never restored since. */
-    public static Optional<RestoredState> find(FlinkRest flink, String jobId) throws FlinkException {
-        JsonNode restored =
-                flink.get("/jobs/" + jobId + "/checkpoints").path("latest").path("restored");
+    static Optional<RestoredState> find(JsonNode restored) {
         return restored.hasNonNull("id")
                 ? Optional.of(new RestoredState(
                         restored.path("id").asLong(),

@@ -12,7 +12,7 @@ public final class RootCause {
     private static final Pattern PACKAGE = Pattern.compile("^(?:[a-z_][\\w$]*\\.)+(?=[A-Z])");
 
     private static final Pattern NOT_THE_USERS = Pattern.compile(
-            "^at (?:[\\w.]+(?:@[\\w.]+)?/)*(?:java|javax|jdk|sun|scala|org\\.apache\\.flink|dev\\.drey\\.bridge)\\.");
+            "^at (?:[\\w.]+(?:@[\\w.]+)?/)*(?:java|javax|jdk|sun|scala|akka|org\\.apache\\.pekko|org\\.apache\\.flink|dev\\.drey\\.bridge)\\.");
 
     private RootCause() {}
 

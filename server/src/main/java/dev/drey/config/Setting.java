@@ -29,10 +29,7 @@ public enum Setting {
             "pause-tolerance",
             "10",
             "seconds for which a Flink process may stand still, stopped or hung, before it is ended and replaced"),
-    METRICS_DAYS(
-            "metrics-days",
-            "15",
-            "days for which metrics are kept, a figure for each minute; 0 observes no application"),
+    METRICS_DAYS("metrics-days", "15", "days for which metrics are kept, a figure for each minute; 0 keeps none"),
     METRICS_MEGABYTES(
             "metrics-megabytes", "512", "room for metrics on the disk, in MiB; the oldest make room for new ones"),
     STRICT_AWS(

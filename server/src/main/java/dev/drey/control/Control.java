@@ -37,6 +37,7 @@ public final class Control {
     private final InlineCodeFiles inlineCode;
     private final EventLog events;
     private final Treatments treatments;
+    private final JobStory story;
 
     /** Where control reads and acts. */
     public record Ports(
@@ -74,6 +75,7 @@ public final class Control {
         Registry registry = new TellingRegistry(given.registry(), clock);
         Ports ports = given.with(registry);
         events = new EventLog(registry, clock);
+        story = new JobStory(registry, events);
         ConfigurationCheck configuration = new ConfigurationCheck(
                 new CodeCheck(ports.objects()),
                 new StatePlaceCheck(
@@ -176,5 +178,10 @@ public final class Control {
     /** Remedies that are carried out. */
     public Treatments treatments() {
         return treatments;
+    }
+
+    /** Who adds to them what is observed of their jobs. */
+    public JobStory story() {
+        return story;
     }
 }

@@ -1,9 +1,9 @@
 package dev.drey.control;
 
 import dev.drey.config.DataFolder;
+import dev.drey.files.Folders;
 import dev.drey.model.Application;
 import dev.drey.registry.Registry;
-import dev.drey.state.Folders;
 import dev.drey.state.StateFolder;
 import java.time.Duration;
 import java.util.Optional;

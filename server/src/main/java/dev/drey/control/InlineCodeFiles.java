@@ -1,10 +1,10 @@
 package dev.drey.control;
 
 import dev.drey.config.DataFolder;
+import dev.drey.files.Folders;
 import dev.drey.model.Application;
 import dev.drey.model.Code;
 import dev.drey.model.InlineCode;
-import dev.drey.state.Folders;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

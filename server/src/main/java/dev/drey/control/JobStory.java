@@ -1,18 +1,15 @@
 package dev.drey.control;
 
 import dev.drey.flink.CheckpointDetail;
-import dev.drey.flink.FlinkException;
-import dev.drey.flink.FlinkMonitor;
-import dev.drey.flink.FlinkRest;
+import dev.drey.flink.JobDetail;
 import dev.drey.flink.JobException;
-import dev.drey.flink.JobOverview;
 import dev.drey.flink.RestoredState;
 import dev.drey.flink.RootCause;
 import dev.drey.model.Application;
 import dev.drey.model.ApplicationEvent.Kind;
 import dev.drey.model.ApplicationEvent.Severity;
-import dev.drey.model.Incarnation;
-import java.time.Duration;
+import dev.drey.registry.Registry;
+import dev.drey.telemetry.Observation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,30 +18,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells what Flink itself did about a job: that it failed and why, that a checkpoint failed, what it was restored from,
  * and that it runs again. Flink forgets all that with the job manager, and much of it sooner.
  */
-final class JobStory {
-
-    /** A look that sees nothing is no harm, and the next one is soon. */
-    private static final Duration TO_ANSWER = Duration.ofSeconds(3);
-
-    private static final int FAILURES_ASKED_FOR = 20;
-
-    /** Of a job that seems well, the exceptions are asked for only with every so many looks. */
-    private static final int LOOKS_BETWEEN_EXCEPTIONS = 5;
+public final class JobStory {
 
     private static final int LONGEST_STACK_TRACE = 16_000;
 
-    private final IntFunction<FlinkRest> flink;
+    private final Registry registry;
     private final EventLog events;
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
 
-    JobStory(IntFunction<FlinkRest> flink, EventLog events) {
-        this.flink = flink;
+    JobStory(Registry registry, EventLog events) {
+        this.registry = registry;
         this.events = events;
     }
 
@@ -55,49 +44,50 @@ final class JobStory {
         private Instant restored = Instant.EPOCH;
         private long newestFailedCheckpoint;
         private boolean down;
-        private int looks;
 
         Seen(String incarnation) {
             this.incarnation = incarnation;
         }
     }
 
-    /** Looks at the job; one that does not answer has nothing to tell now. */
-    void look(Application application, Incarnation incarnation) {
+    /**
+     * Tells what is new in an observation; a job that did not answer has nothing to tell now.
+     *
+     * @throws dev.drey.registry.RegistryUnavailableException when it cannot be written down; it is told with the next
+     *     observation then
+     */
+    public void tell(Observation observation) {
+        JobDetail job = observation.job();
+        Optional<Application> application = job == null
+                ? Optional.empty()
+                : registry.transact(
+                        tx -> tx.findApplicationByUid(observation.subject().applicationUid()));
+        if (job == null || application.isEmpty()) {
+            return;
+        }
         Seen told = seen.compute(
-                application.uid(),
-                (uid, former) -> former != null && former.incarnation.equals(incarnation.id())
-                        ? former
-                        : new Seen(incarnation.id()));
-        try {
-            look(application, told, flink.apply(incarnation.restPort()).within(TO_ANSWER));
-        } catch (FlinkException noAnswer) {
-            // What happened meanwhile is in Flink's histories at the next look.
-            told.looks = 0;
+                application.get().uid(),
+                (uid, former) -> former != null && former.incarnation.equals(job.id()) ? former : new Seen(job.id()));
+        // An observer that ends may meet the one that follows it.
+        synchronized (told) {
+            tell(application.get(), told, observation, job);
         }
     }
 
-    private void look(Application application, Seen told, FlinkRest rest) throws FlinkException {
-        FlinkMonitor monitor = new FlinkMonitor(rest);
-        Optional<JobOverview> job = rest.jobs().stream()
-                .filter(found -> found.id().equals(told.incarnation))
-                .findFirst();
-        boolean well = job.filter(JobOverview::isFullyRunning).isPresent();
-        if (!well || told.down || told.looks++ % LOOKS_BETWEEN_EXCEPTIONS == 0) {
-            tellFailures(application, told, monitor.exceptions(told.incarnation, FAILURES_ASKED_FOR));
-        }
-        tellRestore(application, told, RestoredState.find(rest, told.incarnation));
-        tellCheckpoints(application, told, monitor.checkpointHistory(told.incarnation));
-        if (told.down && well) {
-            told.down = false;
+    private void tell(Application application, Seen told, Observation observation, JobDetail job) {
+        tellFailures(application, told, observation.exceptions());
+        tellRestore(application, told, observation.checkpoints().restored());
+        tellCheckpoints(application, told, observation.checkpoints().newestFirst());
+        if (told.down && job.isFullyRunning()) {
             events.recordOnce(
                     application,
                     "running/" + told.incarnation + "/" + told.newestFailure.toEpochMilli(),
                     null,
                     Kind.JOB,
                     Severity.INFO,
-                    "All " + job.get().tasksTotal() + " tasks run again.",
+                    "All " + job.subtasks() + " tasks run again.",
                     Map.of("incarnation", told.incarnation));
+            told.down = false;
         }
     }
 
@@ -106,9 +96,9 @@ final class JobStory {
         Collections.reverse(oldestFirst);
         for (JobException failure : oldestFirst) {
             if (failure.at().isAfter(told.newestFailure)) {
+                tell(application, told, failure);
                 told.newestFailure = failure.at();
                 told.down = true;
-                tell(application, told, failure);
             }
         }
     }
@@ -139,22 +129,26 @@ final class JobStory {
                 details);
     }
 
-    private void tellRestore(Application application, Seen told, Optional<RestoredState> found) {
-        Optional<RestoredState> fresh = found.filter(state -> state.at().isAfter(told.restored));
-        if (fresh.isPresent()) {
-            RestoredState state = fresh.get();
-            told.restored = state.at();
+    private void tellRestore(Application application, Seen told, @Nullable RestoredState restored) {
+        if (restored != null && restored.at().isAfter(told.restored)) {
             events.recordOnce(
                     application,
-                    "restored/" + told.incarnation + "/" + state.at().toEpochMilli(),
-                    state.at(),
+                    "restored/" + told.incarnation + "/" + restored.at().toEpochMilli(),
+                    restored.at(),
                     Kind.JOB,
                     Severity.INFO,
                     "The job was restored from "
-                            + (state.isSavepoint() ? "savepoint" : "checkpoint " + state.checkpointId())
-                            + (state.path() == null ? "." : ", " + state.path() + "."),
+                            + (isSavepoint(restored) ? "savepoint" : "checkpoint " + restored.checkpointId())
+                            + (restored.path() == null ? "." : ", " + restored.path() + "."),
                     Map.of("incarnation", told.incarnation));
+            told.restored = restored.at();
         }
+    }
+
+    /** To Flink everything is a savepoint that a job was told to begin with. */
+    private static boolean isSavepoint(RestoredState restored) {
+        return restored.isSavepoint()
+                && (restored.path() == null || !restored.path().endsWith("/chk-" + restored.checkpointId()));
     }
 
     private void tellCheckpoints(Application application, Seen told, List<CheckpointDetail> newestFirst) {
@@ -164,8 +158,8 @@ final class JobStory {
             CheckpointDetail.Failure failure = checkpoint.failure();
             long id = checkpoint.summary().id();
             if (failure != null && id > told.newestFailedCheckpoint) {
-                told.newestFailedCheckpoint = id;
                 tell(application, told, checkpoint, failure);
+                told.newestFailedCheckpoint = id;
             }
         }
     }

@@ -48,7 +48,6 @@ final class RunWork implements Work {
     private final StateGarbage garbage;
     private final ClusterWatch watch;
     private final EventLog events;
-    private final JobStory story;
     private final Consumer<String> wake;
 
     /** @param wake is given the uid of an application one of whose processes has ended */
@@ -73,7 +72,6 @@ final class RunWork implements Work {
         this.removal = removal;
         this.garbage = new StateGarbage(registry, ports.states());
         this.events = events;
-        this.story = new JobStory(ports.flink(), events);
         this.wake = wake;
     }
 
@@ -92,7 +90,6 @@ final class RunWork implements Work {
             return mended;
         }
         removal.run(application);
-        story.look(application, incarnation.get());
         garbage.collect(application, incarnation.get());
         driver.trimOutput(specs.folder(application, incarnation.get()));
         return Optional.of(takeSnapshots(application, incarnation.get()) ? LOOK_AT_SNAPSHOT : LOOK);

@@ -23,7 +23,7 @@ final class TellingTransaction implements RegistryTransaction {
         this.clock = clock;
     }
 
-    private void tell(String applicationUid, Chronicle.Entry entry) {
+    private void tell(String applicationUid, Sentences.Entry entry) {
         // What is written of an application that is not there belongs to no story.
         tx.findApplicationByUid(applicationUid)
                 .ifPresent(application -> tx.append(new ApplicationEvent(
@@ -42,7 +42,7 @@ final class TellingTransaction implements RegistryTransaction {
     public void save(Application application) {
         Application before = tx.findApplicationByUid(application.uid()).orElse(null);
         tx.save(application);
-        Chronicle.ofApplication(before, application).forEach(entry -> tell(application.uid(), entry));
+        Sentences.ofApplication(before, application).forEach(entry -> tell(application.uid(), entry));
     }
 
     @Override
@@ -50,7 +50,7 @@ final class TellingTransaction implements RegistryTransaction {
         Operation before =
                 tx.findOperation(operation.applicationUid(), operation.id()).orElse(null);
         tx.save(operation);
-        Chronicle.ofOperation(before, operation).forEach(entry -> tell(operation.applicationUid(), entry));
+        Sentences.ofOperation(before, operation).forEach(entry -> tell(operation.applicationUid(), entry));
     }
 
     @Override
@@ -58,7 +58,7 @@ final class TellingTransaction implements RegistryTransaction {
         Snapshot before =
                 tx.findSnapshot(snapshot.applicationUid(), snapshot.name()).orElse(null);
         tx.save(snapshot);
-        Chronicle.ofSnapshot(before, snapshot).ifPresent(entry -> tell(snapshot.applicationUid(), entry));
+        Sentences.ofSnapshot(before, snapshot).ifPresent(entry -> tell(snapshot.applicationUid(), entry));
     }
 
     @Override
@@ -68,26 +68,26 @@ final class TellingTransaction implements RegistryTransaction {
                 .isPresent();
         tx.save(incarnation);
         if (!known) {
-            tell(incarnation.applicationUid(), Chronicle.launched(incarnation));
+            tell(incarnation.applicationUid(), Sentences.launched(incarnation));
         }
     }
 
     @Override
     public void saveSuccessor(Incarnation successor) {
         tx.saveSuccessor(successor);
-        tell(successor.applicationUid(), Chronicle.prepared(successor));
+        tell(successor.applicationUid(), Sentences.prepared(successor));
     }
 
     @Override
     public void promote(Incarnation successor) {
         tx.promote(successor);
-        tell(successor.applicationUid(), Chronicle.tookOver(successor));
+        tell(successor.applicationUid(), Sentences.tookOver(successor));
     }
 
     @Override
     public void remove(Incarnation incarnation) {
         tx.remove(incarnation);
-        tell(incarnation.applicationUid(), Chronicle.ended(incarnation));
+        tell(incarnation.applicationUid(), Sentences.ended(incarnation));
     }
 
     @Override

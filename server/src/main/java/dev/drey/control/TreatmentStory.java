@@ -1,6 +1,6 @@
 package dev.drey.control;
 
-import dev.drey.control.Chronicle.Entry;
+import dev.drey.control.Sentences.Entry;
 import dev.drey.model.ApplicationEvent.Kind;
 import dev.drey.model.ApplicationEvent.Severity;
 import dev.drey.model.Treatment;

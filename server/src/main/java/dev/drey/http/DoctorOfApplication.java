@@ -117,8 +117,7 @@ final class DoctorOfApplication {
                     ApiErrorCode.RESOURCE_IN_USE,
                     "Application " + application.name() + " is " + application.status()
                             + " and was not examined by the service yet, which would have to watch the remedy. Try again"
-                            + " when it has been RUNNING for half a minute; with metrics-days = 0 the service examines"
-                            + " nothing.");
+                            + " when it has been RUNNING for half a minute.");
         }
         Fields query = Request.extractQueryParameters(request);
         Treatments.Order order = new Treatments.Order(

@@ -4,10 +4,17 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.drey.model.Application;
+import dev.drey.telemetry.MetricTable;
 import dev.drey.telemetry.Telemetry;
+import dev.drey.telemetry.series.Point;
+import dev.drey.telemetry.series.Resolution;
+import dev.drey.telemetry.series.Series;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -22,12 +29,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the observer has seen of an application and kept: {@code .../observed/latest}, {@code .../observed/checkpoints},
  * the same with an id behind it, {@code .../observed/exceptions} and {@code .../observed/lost-task-managers}, the lists newest
- * first and of as many as {@code ?limit=} says.
+ * first and of as many as {@code ?limit=} says; and {@code .../observed/metrics}, all series of the last {@code ?limit=}
+ * minutes.
  */
 final class ObservedApplication {
 
     private static final Pattern PATH = Pattern.compile("/_drey/v1/applications/([a-zA-Z0-9_.-]{1,128})/observed/"
-            + "(latest|checkpoints|exceptions|lost-task-managers)(?:/(\\d{1,18}))?");
+            + "(latest|checkpoints|exceptions|lost-task-managers|metrics)(?:/(\\d{1,18}))?");
     private static final Pattern LIMIT = Pattern.compile("\\d{1,4}");
     private static final int USUAL_LIMIT = 50;
 
@@ -109,9 +117,34 @@ final class ObservedApplication {
                     list(what, telemetry.history().checkpoints(uid, limit), response, callback);
                 }
             }
+            case "metrics" -> DreyApiHandler.answer(response, callback, HttpStatus.OK_200, metrics(application, limit));
             case "exceptions" -> list(what, telemetry.history().exceptions(uid, limit), response, callback);
             default -> list("lostTaskManagers", telemetry.history().lost(uid, limit), response, callback);
         }
+    }
+
+    private ObjectNode metrics(Application application, int minutes) {
+        Instant to = telemetry.clock().instant();
+        Instant from = to.minus(Duration.ofMinutes(minutes));
+        ObjectNode json = JSON.createObjectNode();
+        ArrayNode all = json.putArray("metrics");
+        for (Series series : telemetry.metrics().list(from)) {
+            if (application.name().equals(series.id().dimensions().get(MetricTable.APPLICATION))) {
+                ObjectNode metric = all.addObject();
+                metric.put("name", series.id().name()).put("unit", series.unit());
+                metric.set("dimensions", JSON.valueToTree(series.id().dimensions()));
+                ArrayNode points = metric.putArray("points");
+                for (Point point : telemetry.metrics().read(series.id(), Resolution.MINUTE, from, to)) {
+                    points.addObject()
+                            .put("at", point.at().toString())
+                            .put("average", point.value().average())
+                            .put("min", point.value().min())
+                            .put("max", point.value().max())
+                            .put("count", point.value().count());
+                }
+            }
+        }
+        return json;
     }
 
     private static void one(Optional<?> found, String otherwise, Response response, Callback callback) {

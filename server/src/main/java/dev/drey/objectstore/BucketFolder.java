@@ -1,14 +1,12 @@
 package dev.drey.objectstore;
 
+import dev.drey.files.Folders;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +31,7 @@ record BucketFolder(Path path) {
         if (!Files.isDirectory(doomed)) {
             return;
         }
-        Files.walkFileTree(doomed, new Removal());
+        Folders.remove(doomed);
         for (@Nullable Path above = doomed.getParent();
                 above != null && !path.equals(above);
                 above = above.getParent()) {
@@ -51,29 +49,5 @@ record BucketFolder(Path path) {
             throw new IOException("'" + folder + "' is no folder in a bucket");
         }
         return inside;
-    }
-
-    /** Objects may come and go meanwhile. */
-    private static final class Removal extends SimpleFileVisitor<Path> {
-
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            Files.deleteIfExists(file);
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-            if (failure instanceof NoSuchFileException) {
-                return FileVisitResult.CONTINUE;
-            }
-            throw failure;
-        }
-
-        @Override
-        public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure) throws IOException {
-            Files.deleteIfExists(visited);
-            return FileVisitResult.CONTINUE;
-        }
     }
 }

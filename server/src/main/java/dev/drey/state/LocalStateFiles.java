@@ -1,5 +1,6 @@
 package dev.drey.state;
 
+import dev.drey.files.Folders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

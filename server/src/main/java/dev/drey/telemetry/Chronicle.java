@@ -121,7 +121,7 @@ public record Chronicle(
     }
 
     private List<Long> wanted(Observation observation) {
-        return observation.checkpoints().stream()
+        return observation.checkpoints().newestFirst().stream()
                 .filter(checkpoint -> !checkpoint.summary().status().equals("IN_PROGRESS"))
                 .filter(checkpoint -> !settled.has(checkpoint.summary().id()))
                 .sorted(Comparator.comparing((CheckpointDetail checkpoint) ->

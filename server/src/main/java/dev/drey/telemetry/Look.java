@@ -1,6 +1,7 @@
 package dev.drey.telemetry;
 
 import dev.drey.flink.CheckpointDetail;
+import dev.drey.flink.CheckpointHistory;
 import dev.drey.flink.FlinkException;
 import dev.drey.flink.FlinkMonitor;
 import dev.drey.flink.FlinkRest;
@@ -52,7 +53,7 @@ final class Look {
             }
             looks++;
             JobDetail job = monitor.job(subject.jobId());
-            List<CheckpointDetail> checkpoints = monitor.checkpointHistory(subject.jobId());
+            CheckpointHistory checkpoints = monitor.checkpoints(subject.jobId());
             List<TaskManagerOverview> taskManagers = monitor.taskManagers();
             return new Observation(
                     now,

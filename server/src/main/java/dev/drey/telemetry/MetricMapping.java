@@ -96,7 +96,7 @@ final class MetricMapping {
             return;
         }
         Map<String, String> all = new TreeMap<>(dimensions);
-        all.put("Application", observation.subject().application());
+        all.put(MetricTable.APPLICATION, observation.subject().application());
         samples.add(new Sample(
                 new MetricId(MetricTable.NAMESPACE, name, all), unit, value, perMinute == 0 || due.test(perMinute)));
     }

@@ -25,6 +25,9 @@ public final class MetricTable {
     /** The namespace of Amazon's service. */
     public static final String NAMESPACE = "AWS/KinesisAnalytics";
 
+    /** The dimension by which a series is told to be that of an application. */
+    public static final String APPLICATION = "Application";
+
     private static final String MILLISECONDS = "Milliseconds";
     private static final String BYTES = "Bytes";
     private static final String COUNT = "Count";

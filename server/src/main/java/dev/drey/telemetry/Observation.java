@@ -1,6 +1,6 @@
 package dev.drey.telemetry;
 
-import dev.drey.flink.CheckpointDetail;
+import dev.drey.flink.CheckpointHistory;
 import dev.drey.flink.JobDetail;
 import dev.drey.flink.JobException;
 import dev.drey.flink.TaskManagerOverview;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param job null when the job manager did not answer, or does not know the job
  * @param running whether the job runs, and what was missed of an outage
- * @param checkpoints those that Flink still knows, newest first, without their subtasks
+ * @param checkpoints those that Flink still knows, without their subtasks
  * @param exceptions those that Flink still knows, newest first
  * @param taskManagerMetrics by the ids of the task managers
  * @param containers empty in most observations: they are measured twice a minute
@@ -25,7 +25,7 @@ public record Observation(
         Subject subject,
         @Nullable JobDetail job,
         Running running,
-        List<CheckpointDetail> checkpoints,
+        CheckpointHistory checkpoints,
         List<JobException> exceptions,
         List<TaskManagerOverview> taskManagers,
         Map<String, Double> jobMetrics,
@@ -50,7 +50,6 @@ public record Observation(
 
     /** Keeps copies. */
     public Observation {
-        checkpoints = List.copyOf(checkpoints);
         exceptions = List.copyOf(exceptions);
         taskManagers = List.copyOf(taskManagers);
         jobMetrics = Map.copyOf(jobMetrics);
@@ -67,7 +66,7 @@ public record Observation(
                 subject,
                 null,
                 new Running(downSince, Duration.ZERO),
-                List.of(),
+                CheckpointHistory.EMPTY,
                 List.of(),
                 List.of(),
                 Map.of(),
@@ -81,6 +80,6 @@ public record Observation(
     public boolean isCalm() {
         return job != null
                 && job.isFullyRunning()
-                && checkpoints.stream().limit(1).noneMatch(newest -> newest.failure() != null);
+                && checkpoints.newestFirst().stream().limit(1).noneMatch(newest -> newest.failure() != null);
     }
 }

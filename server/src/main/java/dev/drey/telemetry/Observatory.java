@@ -19,6 +19,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -40,6 +41,7 @@ final class Observatory {
     private final IntFunction<FlinkRest> flink;
     private final Function<Subject, Containers> containers;
     private final Telemetry.Stores stores;
+    private final Consumer<Observation> audience;
     private final InstantSource clock;
     private final ScheduledExecutorService threads;
 
@@ -55,12 +57,14 @@ final class Observatory {
             IntFunction<FlinkRest> flink,
             Function<Subject, Containers> containers,
             Telemetry.Stores stores,
+            Consumer<Observation> audience,
             InstantSource clock,
             ScheduledExecutorService threads) {
         this.registry = registry;
         this.flink = port -> flink.apply(port).within(TO_ANSWER);
         this.containers = containers;
         this.stores = stores;
+        this.audience = audience;
         this.clock = clock;
         this.threads = threads;
     }
@@ -181,7 +185,8 @@ final class Observatory {
             nanosLooked.add(took.toNanos());
             one.seen = seen;
             next = Cadence.next(seen.observation(), took);
-        } catch (MetricsUnavailableException outage) {
+            audience.accept(seen.observation());
+        } catch (MetricsUnavailableException | RegistryUnavailableException outage) {
             LOG.warn(
                     "What is seen of application {} is not kept just now: {}",
                     one.watcher.subject().application(),

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,8 +68,18 @@ public final class Telemetry {
      */
     public record Effort(int applications, long looks, long requests, Duration spent) {}
 
-    /** @param threads of its own */
-    public Telemetry(Sources sources, Stores stores, InstantSource clock, ScheduledExecutorService threads) {
+    /**
+     * Observes nothing yet.
+     *
+     * @param audience is given each observation; it returns soon
+     * @param threads of its own
+     */
+    public Telemetry(
+            Sources sources,
+            Stores stores,
+            Consumer<Observation> audience,
+            InstantSource clock,
+            ScheduledExecutorService threads) {
         this.registry = sources.registry();
         this.stores = stores;
         this.clock = clock;
@@ -79,6 +90,7 @@ public final class Telemetry {
                 sources.flink(),
                 subject -> new Containers(sources.driver(), sources.meter(), kpu),
                 stores,
+                audience,
                 clock,
                 threads);
         reader = new MetricReader(stores.metrics());

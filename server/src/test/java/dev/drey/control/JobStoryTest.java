@@ -3,15 +3,27 @@ package dev.drey.control;
 import static dev.drey.testing.Examples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drey.flink.Checkpoint;
+import dev.drey.flink.CheckpointDetail;
+import dev.drey.flink.CheckpointHistory;
+import dev.drey.flink.JobDetail;
+import dev.drey.flink.JobException;
+import dev.drey.flink.JobStatus;
+import dev.drey.flink.RestoredState;
 import dev.drey.model.Application;
 import dev.drey.model.ApplicationEvent;
-import dev.drey.model.Incarnation;
+import dev.drey.model.MonitoringSettings.MetricsLevel;
+import dev.drey.model.RuntimeEnvironment;
 import dev.drey.registry.Registry;
 import dev.drey.registry.sqlite.SqliteRegistry;
+import dev.drey.telemetry.Observation;
+import dev.drey.telemetry.Subject;
 import dev.drey.testing.Examples;
-import dev.drey.testing.FakeFlink;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,46 +32,42 @@ import org.junit.jupiter.api.io.TempDir;
 class JobStoryTest {
 
     private static final String JOB = "0123456789abcdef0123456789abcdef";
-    private static final String NO_FAILURES = "{\"exceptionHistory\":{\"entries\":[]}}";
-    private static final String FAILURE = """
-            {"exceptionHistory":{"entries":[{"exceptionName":"a.B","timestamp":1767355200123,
-             "stacktrace":"a.B: outer\\nCaused by: c.D: the disk is full\\n\\tat org.example.Job.map(Job.java:7)\\n",
-             "taskName":"Map (1/2)","taskManagerId":"flink-taskmanager-1"}]}}""";
-    private static final String CHECKPOINTS = """
-            {"latest":{"restored":{"id":4,"restore_timestamp":1767355201000,"external_path":"file:///chk-4"}},
-             "history":[{"id":6,"status":"COMPLETED"},
-              {"id":5,"status":"FAILED","failure_message":"Checkpoint expired before completing.",
-               "num_subtasks":6,"num_acknowledged_subtasks":2}]}""";
+    private static final JobException FAILURE = new JobException(
+            NOON.plusMillis(123),
+            "a.B",
+            "a.B: outer\nCaused by: c.D: the disk is full\n\tat org.example.Job.map(Job.java:7)\n",
+            "Map (1/2)",
+            "flink-taskmanager-1",
+            List.of());
+    private static final CheckpointHistory CHECKPOINTS = new CheckpointHistory(
+            List.of(
+                    checkpoint(6, "COMPLETED", null),
+                    checkpoint(
+                            5, "FAILED", new CheckpointDetail.Failure("Checkpoint expired before completing.", null))),
+            new RestoredState(4, NOON.plusSeconds(1), false, "file:///chk-4"));
 
     @TempDir
     private Path folder;
 
     private final Application clicks = Examples.application("clicks");
-    private final Incarnation incarnation = new Incarnation(JOB, clicks.uid(), 1, 8081, 6123, null, NOON);
     private Registry registry;
     private EventLog events;
-    private FakeFlink flink;
 
     @BeforeEach
-    void open() throws Exception {
+    void open() {
         registry = SqliteRegistry.open(folder.resolve("registry.db"));
         registry.change(tx -> tx.save(clicks));
         events = new EventLog(registry, () -> NOON);
-        flink = new FakeFlink();
-        flink.answerJob(JOB, "RUNNING", 2, 2);
-        flink.answer("/jobs/" + JOB + "/exceptions", NO_FAILURES);
-        flink.answer("/jobs/" + JOB + "/checkpoints", "{}");
     }
 
     @AfterEach
     void close() {
-        flink.close();
         registry.close();
     }
 
     @Test
     void aJobThatIsWellHasNothingToTell() {
-        story().look(clicks, incarnation);
+        story().tell(seen(JobStatus.RUNNING, CheckpointHistory.EMPTY, List.of()));
 
         assertThat(told()).isEmpty();
     }
@@ -67,12 +75,9 @@ class JobStoryTest {
     @Test
     void aFailureIsToldWithItsRootCauseAndThenThatTheJobRunsAgain() {
         JobStory story = story();
-        flink.answerJob(JOB, "RESTARTING", 2, 0);
-        flink.answer("/jobs/" + JOB + "/exceptions", FAILURE);
-        story.look(clicks, incarnation);
-        flink.answerJob(JOB, "RUNNING", 2, 2);
-        story.look(clicks, incarnation);
-        story.look(clicks, incarnation);
+        story.tell(seen(JobStatus.RESTARTING, CheckpointHistory.EMPTY, List.of(FAILURE)));
+        story.tell(seen(JobStatus.RUNNING, CheckpointHistory.EMPTY, List.of(FAILURE)));
+        story.tell(seen(JobStatus.RUNNING, CheckpointHistory.EMPTY, List.of(FAILURE)));
 
         assertThat(told())
                 .containsExactly(
@@ -84,21 +89,18 @@ class JobStoryTest {
 
     @Test
     void anotherServiceTellsNothingTwice() {
-        flink.answer("/jobs/" + JOB + "/exceptions", FAILURE);
-        flink.answer("/jobs/" + JOB + "/checkpoints", CHECKPOINTS);
-        story().look(clicks, incarnation);
+        Observation observation = seen(JobStatus.RUNNING, CHECKPOINTS, List.of(FAILURE));
+        story().tell(observation);
         int before = told().size();
 
-        story().look(clicks, incarnation);
+        story().tell(observation);
 
         assertThat(told()).hasSize(before);
     }
 
     @Test
     void failedCheckpointsAndWhatTheJobWasRestoredFromAreTold() {
-        flink.answer("/jobs/" + JOB + "/checkpoints", CHECKPOINTS);
-
-        story().look(clicks, incarnation);
+        story().tell(seen(JobStatus.RUNNING, CHECKPOINTS, List.of()));
 
         assertThat(told())
                 .containsExactly(
@@ -107,16 +109,65 @@ class JobStoryTest {
     }
 
     @Test
-    void aJobManagerThatDoesNotAnswerHasNothingToTell() {
-        flink.close();
+    void aCheckpointIsNoSavepointBecauseTheJobWasToldToBeginWithIt() {
+        RestoredState restored = new RestoredState(7, NOON, true, "file:///x/chk-7");
 
-        story().look(clicks, incarnation);
+        story().tell(seen(JobStatus.RUNNING, new CheckpointHistory(List.of(), restored), List.of()));
+
+        assertThat(told()).containsExactly("The job was restored from checkpoint 7, file:///x/chk-7.");
+    }
+
+    @Test
+    void aJobManagerThatDoesNotAnswerHasNothingToTell() {
+        story().tell(seen(null, CHECKPOINTS, List.of(FAILURE)));
 
         assertThat(told()).isEmpty();
     }
 
+    @Test
+    void whatCouldNotBeWrittenDownIsToldTheNextTime() {
+        JobStory story = story();
+        Observation observation = seen(JobStatus.RESTARTING, CheckpointHistory.EMPTY, List.of(FAILURE));
+        registry.change(tx -> tx.remove(clicks));
+        story.tell(observation);
+        registry.change(tx -> tx.save(clicks));
+
+        story.tell(observation);
+
+        assertThat(told()).hasSize(1);
+    }
+
     private JobStory story() {
-        return new JobStory(port -> flink.rest(), events);
+        return new JobStory(registry, events);
+    }
+
+    /** @param status null when nobody answered */
+    private Observation seen(@Nullable JobStatus status, CheckpointHistory checkpoints, List<JobException> exceptions) {
+        JobDetail.Vertex vertex = new JobDetail.Vertex("v", "Map", 2, 128, status == JobStatus.RUNNING ? 2 : 0);
+        return new Observation(
+                NOON,
+                new Subject(clicks.uid(), "clicks", 1, RuntimeEnvironment.FLINK_1_20, MetricsLevel.TASK, 1, JOB, 8081),
+                status == null ? null : new JobDetail(JOB, "clicks", status, Map.of(), List.of(vertex)),
+                new Observation.Running(null, Duration.ZERO),
+                checkpoints,
+                exceptions,
+                List.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                List.of());
+    }
+
+    private static CheckpointDetail checkpoint(long id, String status, CheckpointDetail.@Nullable Failure failure) {
+        return new CheckpointDetail(
+                new Checkpoint(id, status, false, NOON, Duration.ZERO, 0, 0, null),
+                "CHECKPOINT",
+                6,
+                2,
+                NOON,
+                failure,
+                List.of());
     }
 
     private List<String> told() {

@@ -1,6 +1,7 @@
 package dev.drey.control;
 
 import dev.drey.config.DataFolder;
+import dev.drey.files.Folders;
 import dev.drey.lifecycle.Event;
 import dev.drey.model.Application;
 import dev.drey.model.ApplicationStatus;
@@ -8,7 +9,6 @@ import dev.drey.model.ApplicationVersion;
 import dev.drey.model.Incarnation;
 import dev.drey.model.Snapshot;
 import dev.drey.registry.Registry;
-import dev.drey.state.Folders;
 import dev.drey.testing.Examples;
 import java.time.Duration;
 import java.time.Instant;

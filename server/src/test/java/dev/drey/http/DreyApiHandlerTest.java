@@ -18,8 +18,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,7 +46,30 @@ class DreyApiHandlerTest {
         assertThat(answer.body()).startsWith("{\"__type\":\"MissingAuthenticationTokenException\"");
     }
 
+    @Test
+    void metricsOfTheLastMinutesAreAnsweredByTheirSeries() throws Exception {
+        HttpResponse<String> answer = ask(Gate.OPEN, "observed/metrics?limit=10", bench -> {
+            bench.registry().change(tx -> tx.save(Examples.application("clicks")));
+            bench.put("uptime", "Milliseconds", 1);
+            bench.pass(Duration.ofMinutes(30));
+            bench.put("lastCheckpointDuration", "Milliseconds", 40);
+            bench.put("lastCheckpointDuration", "Milliseconds", 60);
+            bench.pass(Duration.ofMinutes(1));
+        });
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body())
+                .isEqualTo("{\"metrics\":[{\"name\":\"lastCheckpointDuration\",\"unit\":\"Milliseconds\","
+                        + "\"dimensions\":{\"Application\":\"clicks\"},\"points\":[{\"at\":\""
+                        + Examples.NOON.plus(Duration.ofMinutes(30))
+                        + "\",\"average\":50.0,\"min\":40.0,\"max\":60.0,\"count\":2.0}]}]}");
+    }
+
     private HttpResponse<String> ask(Gate gate) throws Exception {
+        return ask(gate, "cluster", bench -> {});
+    }
+
+    private HttpResponse<String> ask(Gate gate, String what, Consumer<TelemetryBench> before) throws Exception {
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         try (TelemetryBench bench = new TelemetryBench(folder);
                 HttpFront front = new HttpFront(
@@ -60,8 +85,9 @@ class DreyApiHandlerTest {
                                 bench.telemetry(),
                                 bench.doctor(),
                                 gate)))) {
+            before.accept(bench);
             front.start();
-            HttpRequest request = HttpRequest.newBuilder(front.uri().resolve("/_drey/v1/applications/clicks/cluster"))
+            HttpRequest request = HttpRequest.newBuilder(front.uri().resolve("/_drey/v1/applications/clicks/" + what))
                     .build();
             return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
         }

@@ -3,6 +3,7 @@ package dev.drey.telemetry;
 import static dev.drey.testing.Examples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drey.flink.CheckpointHistory;
 import dev.drey.flink.JobDetail;
 import dev.drey.flink.JobStatus;
 import dev.drey.model.MonitoringSettings.MetricsLevel;
@@ -28,7 +29,7 @@ class CadenceTest {
                         Map.of(),
                         List.of(new JobDetail.Vertex("v", "map", 2, 128, subtasks))),
                 new Observation.Running(null, Duration.ZERO),
-                List.of(),
+                CheckpointHistory.EMPTY,
                 List.of(),
                 List.of(),
                 Map.of(),

@@ -6,6 +6,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.drey.flink.Checkpoint;
 import dev.drey.flink.CheckpointDetail;
+import dev.drey.flink.CheckpointHistory;
 import dev.drey.flink.JobDetail;
 import dev.drey.flink.JobException;
 import dev.drey.flink.JobStatus;
@@ -152,7 +153,7 @@ class ChronicleTest {
                 SUBJECT,
                 new JobDetail("job", "clicks", JobStatus.RUNNING, Map.of(), List.of()),
                 new Observation.Running(null, Duration.ZERO),
-                checkpoints,
+                new CheckpointHistory(checkpoints, null),
                 exceptions,
                 taskManagers,
                 Map.of(),

@@ -7,6 +7,7 @@ import static org.assertj.core.data.Offset.offset;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.drey.flink.CheckpointHistory;
 import dev.drey.flink.JobDetail;
 import dev.drey.flink.MetricSpread;
 import dev.drey.model.MonitoringSettings.MetricsLevel;
@@ -339,7 +340,7 @@ class MetricMappingTest {
                 subject(RuntimeEnvironment.FLINK_1_20, level),
                 null,
                 new Observation.Running(null, Duration.ZERO),
-                List.of(),
+                CheckpointHistory.EMPTY,
                 List.of(),
                 List.of(),
                 Map.of(),

@@ -51,6 +51,7 @@ public final class TelemetryBench implements AutoCloseable {
                         1024,
                         folder),
                 new Telemetry.Stores(metrics, alarms, metrics.history()),
+                observation -> {},
                 () -> now,
                 threads);
         try {

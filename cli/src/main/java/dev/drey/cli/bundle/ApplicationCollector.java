@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads what the service knows of an application: all of the AWS API's answers, its story, and the logs of its cluster. */
@@ -21,6 +22,13 @@ final class ApplicationCollector {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PAGE = 50;
     private static final long TAIL_OF_LOG = 12 << 20;
+
+    /** By the names of their documents; six hours of metrics, a figure for each minute. */
+    private static final Map<String, String> OBSERVED = Map.of(
+            "observed/metrics", "metrics?limit=360",
+            "observed/checkpoints", "checkpoints?limit=200",
+            "observed/exceptions", "exceptions?limit=200",
+            "observed/lost-task-managers", "lost-task-managers?limit=50");
 
     private final Service service;
     private final String name;
@@ -55,6 +63,12 @@ final class ApplicationCollector {
         Clusters clusters = service.clusters();
         List<ApplicationEvent> events = clusters.findEvents(name, "newest=1000").orElse(List.of());
         contents.add("application/events", JSON.valueToTree(events));
+        for (Map.Entry<String, String> document : OBSERVED.entrySet()) {
+            clusters.findObserved(name, document.getValue())
+                    .ifPresentOrElse(
+                            answer -> contents.add(document.getKey(), answer),
+                            () -> contents.miss(document.getKey(), "The service does not keep it."));
+        }
         logs(clusters);
     }
 

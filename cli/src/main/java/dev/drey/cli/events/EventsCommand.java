@@ -10,6 +10,8 @@ import dev.drey.cli.remote.Clusters;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -69,11 +71,14 @@ public final class EventsCommand implements Callable<Integer> {
         }
     }
 
+    /** In the order in which they happened: what was observed is written down later than what the service did itself. */
     private long print(PrintStream out, List<ApplicationEvent> events, long last) throws JsonProcessingException {
         long newest = last;
-        for (ApplicationEvent event : events) {
+        for (ApplicationEvent event : events.stream()
+                .sorted(Comparator.comparing((ApplicationEvent event) -> Instant.parse(event.at())))
+                .toList()) {
             out.println(options.output().isJson() ? JSON.writeValueAsString(event) : Sentence.of(event));
-            newest = event.sequence();
+            newest = Math.max(newest, event.sequence());
         }
         out.flush();
         return newest;

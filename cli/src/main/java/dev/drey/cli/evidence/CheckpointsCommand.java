@@ -41,7 +41,7 @@ public final class CheckpointsCommand implements Callable<Integer> {
     private void show(Application application) throws Exception {
         RunningCluster running = RunningCluster.of(application);
         if (id == null) {
-            List<CheckpointFacts> history = running.monitor().checkpointHistory(running.jobId()).stream()
+            List<CheckpointFacts> history = running.monitor().checkpoints(running.jobId()).newestFirst().stream()
                     .map(CheckpointFacts::of)
                     .toList();
             options.output().answer(history, describe(history));

@@ -1,5 +1,6 @@
 package dev.drey.cli.gallery;
 
+import dev.drey.flink.JdkAccess;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -120,7 +121,7 @@ final class PlainCluster implements AutoCloseable {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(memory);
-        command.addAll(JvmFlags.ACCESS);
+        command.addAll(JdkAccess.FLAGS);
         command.add("-Dlog.file=" + folder.resolve("log").resolve(name + ".log"));
         command.add("-Dlog4j.configurationFile="
                 + folder.resolve("conf/log4j.properties").toUri());

@@ -116,6 +116,16 @@ public final class Clusters {
         return json;
     }
 
+    /**
+     * What the observer has seen of it and kept, as the service answers. Empty when there is no such thing.
+     *
+     * @param what such as {@code exceptions?limit=20}
+     */
+    public Optional<JsonNode> findObserved(String application, String what) throws IOException, InterruptedException {
+        Optional<Answer> answer = get(application, "observed/" + what);
+        return answer.isEmpty() ? Optional.empty() : Optional.of(answer.get().json());
+    }
+
     private Optional<Answer> get(String application, String what) throws IOException, InterruptedException {
         URI address = endpoint.resolve("/_drey/v1/applications/" + application + "/" + what);
         HttpResponse<byte[]> response =

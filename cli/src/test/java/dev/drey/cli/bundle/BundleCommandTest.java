@@ -105,6 +105,7 @@ class BundleCommandTest {
                         "application/versions/3.json",
                         "application/snapshots.json",
                         "application/events.json",
+                        "observed/metrics.json",
                         "logs/flink-jobmanager.txt",
                         "flink/1/jobs/overview.json");
         assertThat(new ObjectMapper().readTree(entries.get("application/operations.json")))
@@ -136,6 +137,7 @@ class BundleCommandTest {
                         DREY + "events",
                         200,
                         "{\"events\": [{\"sequence\": 1, \"message\": \"prints PLANTED-PROPERTY\"}]}")
+                .reply(DREY + "observed/metrics", 200, "{\"metrics\": []}")
                 .reply(
                         DREY + "logs",
                         200,

@@ -1,5 +1,6 @@
 package dev.drey.programs.gallery;
 
+import dev.drey.programs.partition.PartitionEnumerator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.flink.api.connector.source.Boundedness;
@@ -45,13 +46,13 @@ final class EventSource implements Source<Event, EventSplit, List<EventSplit>> {
         List<EventSplit> fresh = IntStream.range(0, count)
                 .mapToObj(partition -> new EventSplit(partition, now, 0))
                 .toList();
-        return new EventEnumerator(context, fresh);
+        return new PartitionEnumerator<>(context, fresh);
     }
 
     @Override
     public SplitEnumerator<EventSplit, List<EventSplit>> restoreEnumerator(
             SplitEnumeratorContext<EventSplit> context, List<EventSplit> unassigned) {
-        return new EventEnumerator(context, unassigned);
+        return new PartitionEnumerator<>(context, unassigned);
     }
 
     @Override

@@ -1,12 +1,12 @@
 package dev.drey.cluster.process;
 
+import dev.drey.files.Folders;
 import dev.drey.flink.FlinkException;
 import dev.drey.flink.FlinkRest;
 import dev.drey.flink.JarSubmission;
 import dev.drey.runtime.ArchiveMaker;
 import dev.drey.runtime.FlinkRole;
 import dev.drey.runtime.FlinkRuntime;
-import dev.drey.state.Folders;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;

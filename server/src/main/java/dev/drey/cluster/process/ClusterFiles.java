@@ -1,7 +1,7 @@
 package dev.drey.cluster.process;
 
 import dev.drey.cluster.ClusterSpec;
-import dev.drey.state.Folders;
+import dev.drey.files.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

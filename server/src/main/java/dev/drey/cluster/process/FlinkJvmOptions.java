@@ -1,5 +1,6 @@
 package dev.drey.cluster.process;
 
+import dev.drey.flink.JdkAccess;
 import dev.drey.runtime.FlinkRole;
 import dev.drey.runtime.FlinkRuntime;
 import java.nio.file.Path;
@@ -11,31 +12,6 @@ import java.util.stream.Stream;
  * and the class-data archive.
  */
 public final class FlinkJvmOptions {
-
-    /** From {@code env.java.opts.all} of Flink's own distribution for Java 17. */
-    private static final List<String> EXPORTED = List.of(
-            "java.base/sun.net.util",
-            "java.rmi/sun.rmi.registry",
-            "jdk.compiler/com.sun.tools.javac.api",
-            "jdk.compiler/com.sun.tools.javac.file",
-            "jdk.compiler/com.sun.tools.javac.parser",
-            "jdk.compiler/com.sun.tools.javac.tree",
-            "jdk.compiler/com.sun.tools.javac.util",
-            "java.security.jgss/sun.security.krb5");
-
-    private static final List<String> OPENED = List.of(
-            "java.base/java.lang",
-            "java.base/java.net",
-            "java.base/java.io",
-            "java.base/java.nio",
-            "java.base/sun.nio.ch",
-            "java.base/java.lang.reflect",
-            "java.base/java.text",
-            "java.base/java.time",
-            "java.base/java.util",
-            "java.base/java.util.concurrent",
-            "java.base/java.util.concurrent.atomic",
-            "java.base/java.util.concurrent.locks");
 
     /**
      * While a task manager starts, compiling takes a third of its processor time (2.8 seconds without this, 1.9 with it). So
@@ -63,14 +39,13 @@ public final class FlinkJvmOptions {
     }
 
     private static List<String> with(FlinkRole role, Stream<String> archive) {
-        Stream<String> access = Stream.concat(
-                EXPORTED.stream().map(name -> "--add-exports=" + name + "=ALL-UNNAMED"),
-                OPENED.stream().map(name -> "--add-opens=" + name + "=ALL-UNNAMED"));
         Stream<String> engine = switch (role) {
             case JOB_MANAGER -> Stream.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
             case TASK_MANAGER -> Stream.of("-XX:+UseG1GC", COMPILE_LATER);
         };
-        return Stream.of(engine, archive, access).flatMap(flags -> flags).toList();
+        return Stream.of(engine, archive, JdkAccess.FLAGS.stream())
+                .flatMap(flags -> flags)
+                .toList();
     }
 
     /** An archive that does not fit is ignored by the JVM, which then starts slower. */

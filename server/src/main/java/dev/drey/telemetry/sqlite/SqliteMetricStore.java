@@ -96,7 +96,7 @@ public final class SqliteMetricStore implements MetricStore {
 
     @Override
     public void append(Instant at, Collection<Sample> samples) {
-        if (samples.isEmpty()) {
+        if (samples.isEmpty() || limits.minutes().isZero()) {
             return;
         }
         database.transact(handle -> {

@@ -1,6 +1,7 @@
 package dev.drey.programs.orders.source;
 
 import dev.drey.programs.orders.Order;
+import dev.drey.programs.partition.PartitionEnumerator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -49,13 +50,13 @@ public final class OrderSource implements Source<Order, OrderPartition, List<Ord
         List<OrderPartition> fresh = IntStream.range(0, Order.PARTITIONS)
                 .mapToObj(partition -> new OrderPartition(partition, 0))
                 .toList();
-        return new OrderPartitionEnumerator(context, fresh);
+        return new PartitionEnumerator<>(context, fresh);
     }
 
     @Override
     public SplitEnumerator<OrderPartition, List<OrderPartition>> restoreEnumerator(
             SplitEnumeratorContext<OrderPartition> context, List<OrderPartition> unassigned) {
-        return new OrderPartitionEnumerator(context, unassigned);
+        return new PartitionEnumerator<>(context, unassigned);
     }
 
     @Override

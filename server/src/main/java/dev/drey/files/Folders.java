@@ -1,4 +1,4 @@
-package dev.drey.state;
+package dev.drey.files;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;

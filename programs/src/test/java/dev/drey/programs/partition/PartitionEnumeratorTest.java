@@ -1,4 +1,4 @@
-package dev.drey.programs.orders.source;
+package dev.drey.programs.partition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-final class OrderPartitionEnumeratorTest {
+final class PartitionEnumeratorTest {
 
-    private static final List<OrderPartition> FIVE =
-            IntStream.range(0, 5).mapToObj(p -> new OrderPartition(p, 0)).toList();
+    private static final List<Part> FIVE =
+            IntStream.range(0, 5).mapToObj(p -> new Part(p, 0)).toList();
 
     private final Readers readers = new Readers(2);
-    private final OrderPartitionEnumerator enumerator = new OrderPartitionEnumerator(readers, FIVE);
+    private final PartitionEnumerator<Part> enumerator = new PartitionEnumerator<>(readers, FIVE);
 
     private void arrive(int subtask) {
         readers.register(subtask);
@@ -45,15 +45,15 @@ final class OrderPartitionEnumeratorTest {
         arrive(1);
         readers.forget(1);
 
-        enumerator.addSplitsBack(List.of(new OrderPartition(1, 9)), 1);
+        enumerator.addSplitsBack(List.of(new Part(1, 9)), 1);
         arrive(1);
 
-        assertThat(readers.assigned()).isEqualTo(Map.of(1, List.of(new OrderPartition(1, 9))));
+        assertThat(readers.assigned()).isEqualTo(Map.of(1, List.of(new Part(1, 9))));
     }
 
     @Test
     void restoredEnumeratorWithNothingLeftDealsOutNothing() {
-        OrderPartitionEnumerator restored = new OrderPartitionEnumerator(readers, List.of());
+        PartitionEnumerator<Part> restored = new PartitionEnumerator<>(readers, List.of());
         readers.register(0);
         readers.register(1);
 

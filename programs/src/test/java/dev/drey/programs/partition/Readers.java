@@ -1,4 +1,4 @@
-package dev.drey.programs.orders.source;
+package dev.drey.programs.partition;
 
 import java.util.HashMap;
 import java.util.List;
@@ -12,11 +12,11 @@ import org.apache.flink.api.connector.source.SplitsAssignment;
 import org.apache.flink.metrics.groups.SplitEnumeratorMetricGroup;
 
 /** The readers as an enumerator sees them; keeps the last assignment. */
-final class Readers implements SplitEnumeratorContext<OrderPartition> {
+final class Readers implements SplitEnumeratorContext<Part> {
 
     private final int parallelism;
     private final Map<Integer, ReaderInfo> registered = new HashMap<>();
-    private Map<Integer, List<OrderPartition>> assigned = Map.of();
+    private Map<Integer, List<Part>> assigned = Map.of();
 
     Readers(int parallelism) {
         this.parallelism = parallelism;
@@ -30,7 +30,7 @@ final class Readers implements SplitEnumeratorContext<OrderPartition> {
         registered.remove(subtask);
     }
 
-    Map<Integer, List<OrderPartition>> assigned() {
+    Map<Integer, List<Part>> assigned() {
         return assigned;
     }
 
@@ -45,7 +45,7 @@ final class Readers implements SplitEnumeratorContext<OrderPartition> {
     }
 
     @Override
-    public void assignSplits(SplitsAssignment<OrderPartition> assignment) {
+    public void assignSplits(SplitsAssignment<Part> assignment) {
         assigned = Map.copyOf(assignment.assignment());
     }
 

@@ -1,13 +1,13 @@
-package dev.drey.cli.gallery;
+package dev.drey.flink;
 
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What Flink's own distribution gives to every process on Java 17. */
-final class JvmFlags {
+/** What every process of Flink needs of the JVM: {@code env.java.opts.all} of its own distribution for Java 17. */
+public final class JdkAccess {
 
-    /** Access to internals of the JDK. */
-    static final List<String> ACCESS = Stream.concat(
+    /** Flags that give access to internals of the JDK. */
+    public static final List<String> FLAGS = Stream.concat(
                     Stream.of(
                                     "java.base/sun.net.util",
                                     "java.rmi/sun.rmi.registry",
@@ -34,5 +34,5 @@ final class JvmFlags {
                             .map(name -> "--add-opens=" + name + "=ALL-UNNAMED"))
             .toList();
 
-    private JvmFlags() {}
+    private JdkAccess() {}
 }

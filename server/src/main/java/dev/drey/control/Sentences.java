@@ -15,9 +15,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Puts into words what it means that a value in the registry gives way to another. Pure. */
-final class Chronicle {
+final class Sentences {
 
-    private Chronicle() {}
+    private Sentences() {}
 
     /** An event before it is written: neither time nor version are known here. */
     record Entry(Kind kind, Severity severity, String message, Map<String, String> details) {

@@ -1,4 +1,4 @@
-package dev.drey.programs.orders.source;
+package dev.drey.programs.partition;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,13 +9,18 @@ import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.apache.flink.api.connector.source.SplitsAssignment;
 import org.jspecify.annotations.Nullable;
 
-/** Deals the partitions out evenly once all readers are there. Afterwards the readers' own state holds them. */
-final class OrderPartitionEnumerator implements SplitEnumerator<OrderPartition, List<OrderPartition>> {
+/**
+ * Deals the partitions out evenly once all readers are there. Afterwards the readers' own state holds them.
+ *
+ * @param <S> what is known of a partition
+ */
+public final class PartitionEnumerator<S extends Partition> implements SplitEnumerator<S, List<S>> {
 
-    private final SplitEnumeratorContext<OrderPartition> context;
-    private final List<OrderPartition> unassigned;
+    private final SplitEnumeratorContext<S> context;
+    private final List<S> unassigned;
 
-    OrderPartitionEnumerator(SplitEnumeratorContext<OrderPartition> context, List<OrderPartition> unassigned) {
+    /** @param unassigned all partitions at the beginning; after a restore those that no reader holds */
+    public PartitionEnumerator(SplitEnumeratorContext<S> context, List<S> unassigned) {
         this.context = context;
         this.unassigned = new ArrayList<>(unassigned);
     }
@@ -25,8 +30,8 @@ final class OrderPartitionEnumerator implements SplitEnumerator<OrderPartition, 
         if (unassigned.isEmpty() || context.registeredReaders().size() < context.currentParallelism()) {
             return;
         }
-        Map<Integer, List<OrderPartition>> shares = new HashMap<>();
-        for (OrderPartition partition : unassigned) {
+        Map<Integer, List<S>> shares = new HashMap<>();
+        for (S partition : unassigned) {
             shares.computeIfAbsent(partition.partition() % context.currentParallelism(), s -> new ArrayList<>())
                     .add(partition);
         }
@@ -36,12 +41,12 @@ final class OrderPartitionEnumerator implements SplitEnumerator<OrderPartition, 
 
     /** A reader failed before its first checkpoint: it is about to register again, and then gets them back. */
     @Override
-    public void addSplitsBack(List<OrderPartition> partitions, int subtask) {
+    public void addSplitsBack(List<S> partitions, int subtask) {
         unassigned.addAll(partitions);
     }
 
     @Override
-    public List<OrderPartition> snapshotState(long checkpointId) {
+    public List<S> snapshotState(long checkpointId) {
         return List.copyOf(unassigned);
     }
 

@@ -1,0 +1,5 @@
+/** Streams whose partitions are fixed before they begin. */
+@NullMarked
+package dev.drey.programs.partition;
+
+import org.jspecify.annotations.NullMarked;
