@@ -20,14 +20,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The doctor inside the service, on a job whose checkpoints are given too little time: it tells of it by itself, takes a
- * remedy back that does not help, even if the service is killed meanwhile, and clears it with the one that does.
+ * The doctor inside the service, on a job that takes no checkpoints any more since one of its sources has ended: it tells of it
+ * by itself, takes a remedy back that does not help, even if the service is killed meanwhile, and clears it with the one that
+ * does.
  */
 @ExtendWith(SharedService.class)
 class HealIT {
 
-    private static final String CAUSE = "checkpoint-timeout-too-short";
-    private static final String TIMEOUT = "execution.checkpointing.timeout";
+    private static final String CAUSE = "finished-tasks-block-checkpoint";
+    private static final String SETTING = "execution.checkpointing.checkpoints-after-tasks-finish";
     private static final Duration TO_BE_TOLD = Duration.ofSeconds(60);
     private static final Duration TO_BE_OVER = Duration.ofSeconds(60);
 
@@ -37,10 +38,12 @@ class HealIT {
                 .withProperties(
                         "pipeline",
                         Map.of(
-                                "00", "source name=visits rate=20000 keys=40000",
-                                "01", "profiles name=profiles content=1000",
-                                "02", "sink name=archive"))
-                .withProperties("drey.flink", Map.of(TIMEOUT, "200 ms"));
+                                "00", "source name=visits rate=1000 keys=1000",
+                                "01", "source name=catalogue rate=1000 keys=1000 limit=3000",
+                                "02", "union",
+                                "03", "profiles name=profiles content=100",
+                                "04", "sink name=archive"))
+                .withProperties("drey.flink", Map.of(SETTING, "false"));
         try (TestApplication application = TestApplication.create(service, "heal", plan)) {
             application.run();
             Heal heal = new Heal(service, application);
@@ -55,13 +58,13 @@ class HealIT {
             service.kill();
             service.up();
             heal.awaitStatus(vain.path("id").asText(), "ROLLED_BACK");
-            assertThat(heal.ofFlink()).containsExactly(Map.entry(TIMEOUT, "200 ms"));
+            assertThat(heal.ofFlink()).containsExactly(Map.entry(SETTING, "false"));
 
             JsonNode answer = heal.apply();
             assertThat(answer.path("treatment").path("status").asText())
                     .as(answer.toString())
                     .isEqualTo("CLEARED");
-            assertThat(heal.ofFlink()).containsKey(TIMEOUT).doesNotContainValue("200 ms");
+            assertThat(heal.ofFlink()).containsExactly(Map.entry(SETTING, "true"));
             assertThat(heal.events("TREATMENT")).last().asString().startsWith("The remedy has helped");
         }
     }
@@ -74,7 +77,11 @@ class HealIT {
         }
 
         List<String> events(String kind) throws IOException, InterruptedException {
-            return service.clients().get(address("events?newest=1000")).orElseThrow().path("events").valueStream()
+            return service.clients()
+                    .get(address("events?newest=1000"))
+                    .orElseThrow()
+                    .path("events")
+                    .valueStream()
                     .filter(event -> event.path("kind").asText().equals(kind))
                     .map(event -> event.path("message").asText())
                     .toList();
@@ -93,21 +100,27 @@ class HealIT {
                             HttpResponse.BodyHandlers.ofString())
                     .body();
             assertThat(page)
-                    .contains("drey_finding{application=\"heal\",cause=\"" + CAUSE + "\",severity=\"warning\"} 1");
+                    .contains("drey_finding{application=\"heal\",cause=\"" + CAUSE + "\",severity=\"critical\"} 1");
             JsonNode report = service.clients().get(address("doctor")).orElseThrow();
             assertThat(report.path("standing").path(0).path("cause").asText()).isEqualTo(CAUSE);
-            assertThat(report.path("jobs").path(0).path("findings").path(0).path("cause").asText())
+            assertThat(report.path("jobs")
+                            .path(0)
+                            .path("findings")
+                            .path(0)
+                            .path("cause")
+                            .asText())
                     .isEqualTo(CAUSE);
         }
 
         /** A remedy against something else. */
         JsonNode beginInVain() throws IOException, InterruptedException {
-            String change = URLEncoder.encode("drey.flink/execution.checkpointing.num-retained=3", StandardCharsets.UTF_8);
+            String change =
+                    URLEncoder.encode("drey.flink/execution.checkpointing.num-retained=3", StandardCharsets.UTF_8);
             HttpResponse<String> answer = service.clients()
                     .http()
                     .send(
                             HttpRequest.newBuilder(address("doctor/treatments?cause=" + CAUSE
-                                            + "&symptom=checkpoints-expire&within=4&version="
+                                            + "&symptom=checkpoints-missing&within=4&version="
                                             + application.describe().applicationVersionId() + "&set=" + change))
                                     .POST(HttpRequest.BodyPublishers.noBody())
                                     .build(),
@@ -147,13 +160,12 @@ class HealIT {
 
         /** As a script would. */
         JsonNode apply() throws IOException, InterruptedException {
-            // Of a job that has just been started again there is little to see at first.
-            Await.that("checkpoints have failed again", TO_BE_TOLD, () -> application
-                            .flink()
-                            .rest()
-                            .checkpoints(application.cluster().jobId())
-                            .failed()
-                    >= 3);
+            Await.that("the source has come to its end again", TO_BE_TOLD, () -> service.clients()
+                    .get(application.cluster().flinkRest().resolve("/jobs/" + application.cluster().jobId()))
+                    .orElseThrow()
+                    .path("vertices")
+                    .valueStream()
+                    .anyMatch(vertex -> vertex.path("status").asText().equals("FINISHED")));
             Path said = service.data().resolve("heal.json");
             Process process = new ProcessBuilder(
                             Build.script(service.data()).toString(),
@@ -162,7 +174,7 @@ class HealIT {
                             "--apply",
                             "--yes",
                             "--within",
-                            "20",
+                            "16",
                             "--json",
                             "--data",
                             service.data().toString())
@@ -172,7 +184,8 @@ class HealIT {
             assertThat(process.waitFor(90, TimeUnit.SECONDS))
                     .as("the doctor comes to an end")
                     .isTrue();
-            String told = Files.readString(said) + Files.readString(service.data().resolve("heal.err"));
+            String told =
+                    Files.readString(said) + Files.readString(service.data().resolve("heal.err"));
             assertThat(process.exitValue()).as(told).isZero();
             return new ObjectMapper().readTree(Files.readString(said));
         }

@@ -23,15 +23,23 @@ final class TreatmentWatch {
      * @param former before it
      */
     static Sight after(Sight former, Treatment treatment, Evidence evidence, Diagnosis diagnosis, Instant now) {
-        Optional<Instant> inForce = Treatments.findInForceSince(treatment);
-        if (inForce.isEmpty() || now.isBefore(inForce.get().plus(Patience.toSettle(treatment.patience())))) {
+        Optional<Instant> settled = Treatments.findInForceSince(treatment)
+                .map(inForce -> inForce.plus(Patience.toSettle(treatment.patience())));
+        if (settled.isEmpty() || now.isBefore(settled.get())) {
             return Sight.NONE;
         }
-        boolean checkpointed = former.checkpointed() || isCheckpointed(evidence, inForce.get());
+        boolean checkpointed = former.checkpointed() || isCheckpointed(evidence, settled.get());
         Complaint complaint = new Complaint(
                 treatment.complaint().cause(), treatment.complaint().symptom());
-        boolean clean = evidence.findJob().filter(Job::isFullyRunning).isPresent() && complaint.isGone(diagnosis);
+        boolean clean = evidence.findJob().filter(TreatmentWatch::isWhole).isPresent() && complaint.isGone(diagnosis);
         return new Sight(clean ? former.cleanLooks() + 1 : 0, checkpointed);
+    }
+
+    /** Tasks of sources that have come to their end are as they should be. */
+    private static boolean isWhole(Job job) {
+        return job.isRunning()
+                && job.vertices().stream()
+                        .allMatch(vertex -> vertex.count("RUNNING") + vertex.count("FINISHED") == vertex.parallelism());
     }
 
     private static boolean isCheckpointed(Evidence evidence, Instant since) {

@@ -55,21 +55,21 @@ class TreatmentWatchTest {
 
     @Test
     void cleanLooksAreCountedUntilOneIsNot() {
-        Sight once = after(Sight.NONE, OFF, HEALTHY, 31);
-        Sight twice = after(once, OFF, HEALTHY, 36);
+        Sight once = after(Sight.NONE, OFF, HEALTHY, 61);
+        Sight twice = after(once, OFF, HEALTHY, 66);
 
         assertThat(twice).isEqualTo(new Sight(2, true));
-        assertThat(after(twice, OFF, EXPIRING, 40)).isEqualTo(new Sight(0, true));
+        assertThat(after(twice, OFF, EXPIRING, 70)).isEqualTo(new Sight(0, true));
     }
 
     @Test
     void nothingCountsBeforeTheJobHasSettled() {
-        assertThat(after(Sight.NONE, OFF, HEALTHY, 29)).isEqualTo(Sight.NONE);
+        assertThat(after(Sight.NONE, OFF, HEALTHY, 59)).isEqualTo(Sight.NONE);
     }
 
     @Test
     void aCheckpointHasToCompleteWhereTheyAreTaken() {
-        assertThat(after(Sight.NONE, EVERY_SECOND, HEALTHY, 31)).isEqualTo(new Sight(1, false));
+        assertThat(after(Sight.NONE, EVERY_SECOND, HEALTHY, 61)).isEqualTo(new Sight(1, false));
     }
 
     @Test

@@ -39,10 +39,11 @@ public final class Patience {
         return wanted.compareTo(MOST) > 0 ? MOST : wanted;
     }
 
-    /** How long after the change came into force nothing that is seen counts: trouble takes a while to show. */
+    /**
+     * How long after the change came into force nothing counts that is seen: trouble takes a while to show, and longer where
+     * checkpoints are far between.
+     */
     public static Duration toSettle(Duration patience) {
-        Duration half = patience.dividedBy(2);
-        Duration usual = TO_SETTLE.dividedBy(2);
-        return half.compareTo(usual) < 0 ? half : usual;
+        return patience.dividedBy(2);
     }
 }

@@ -209,7 +209,7 @@ final class PrescriptionTest {
 
     @Test
     void nothingCountsUntilTheJobHasSettled() {
-        assertThat(Patience.toSettle(Duration.ofMinutes(2))).isEqualTo(Duration.ofSeconds(30));
+        assertThat(Patience.toSettle(Duration.ofMinutes(4))).isEqualTo(Duration.ofMinutes(2));
         assertThat(Patience.toSettle(Duration.ofSeconds(20))).isEqualTo(Duration.ofSeconds(10));
     }
 }
