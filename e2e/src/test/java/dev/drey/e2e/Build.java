@@ -58,14 +58,20 @@ final class Build {
                 case ${1:-} in
                   up | down | runtime) exec %s "$@" ;;
                 esac
-                exec %s -Ddrey.launcher="$0" -Ddrey.audit=%s -cp %s dev.drey.cli.Drey "$@"
+                exec %s -Ddrey.launcher="$0" -Ddrey.audit=%s -Ddrey.gallery=%s -Ddrey.depot=%s -cp %s dev.drey.cli.Drey "$@"
                 """.formatted(
                 service,
                 quoted(java()),
-                quoted(home().resolve("programs/target/orders-audit.jar").toString()),
+                program("orders-audit"),
+                program("orders-gallery"),
+                program("orders-depot"),
                 quoted(home().resolve("cli/target/drey-cli.jar") + ":" + home().resolve("cli/target/lib") + "/*")));
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
         return script;
+    }
+
+    private static String program(String name) {
+        return quoted(home().resolve("programs/target/" + name + ".jar").toString());
     }
 
     private static String quoted(String argument) {

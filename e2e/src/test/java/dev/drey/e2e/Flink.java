@@ -9,12 +9,15 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
 
 /** What Flink itself says about a job. */
 final class Flink {
 
     private static final Duration TO_RUN = Duration.ofSeconds(60);
     private static final Duration TO_CHECKPOINT = Duration.ofSeconds(60);
+    private static final Duration TO_FIT = Duration.ofSeconds(90);
 
     private final Cluster cluster;
     private final Clients clients;
@@ -53,6 +56,35 @@ final class Flink {
                         () -> clients.get(cluster.flinkRest().resolve(path)),
                         Optional::isPresent)
                 .orElseThrow();
+    }
+
+    /** The newest checkpoints and savepoints in Flink's own words, newest first. */
+    List<JsonNode> history() {
+        return StreamSupport.stream(checkpoints().path("history").spliterator(), false)
+                .toList();
+    }
+
+    /** How many checkpoints there are of a kind, such as {@code completed}. */
+    long count(String kind) {
+        return checkpoints().path("counts").path(kind).asLong();
+    }
+
+    /** Waits for a completed checkpoint or savepoint that fits, the newest of them. */
+    JsonNode awaitCheckpoint(Predicate<JsonNode> fits) {
+        return Await.until(
+                        "such a checkpoint is there",
+                        TO_FIT,
+                        () -> history().stream()
+                                .filter(found -> found.path("status").asText().equals("COMPLETED"))
+                                .filter(fits)
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    /** What Flink says of the job, at a path such as {@code /exceptions}. */
+    JsonNode ofJob(String path) throws IOException, InterruptedException {
+        return get("/jobs/" + cluster.jobId() + path);
     }
 
     /** Where the state came from that the job last began with; empty when it began without. */

@@ -13,6 +13,10 @@ enum Program {
     THROWING("test-programs/target/test-programs-throwing.jar"),
     /** Its job runs for some five seconds, and never again with all its tasks once it has a checkpoint. */
     FAILING("test-programs/target/test-programs-failing.jar"),
+    /** Three pipelines that have nothing to do with each other. */
+    PIPELINES("test-programs/target/test-programs-pipelines.jar"),
+    /** With a source that says that it works off a backlog. */
+    BACKLOG("test-programs/target/test-programs-backlog.jar"),
     /** As much state and as slow as one likes. */
     STATE("programs/target/orders-state.jar"),
     /** Any pipeline that its property group says, with faults where it says so. */

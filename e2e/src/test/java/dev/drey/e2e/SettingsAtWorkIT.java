@@ -13,11 +13,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -57,11 +54,8 @@ class SettingsAtWorkIT {
         Plan plan = plan(Line.FLINK_1_20, MUCH_STATE_LITTLE_CHANGE, "execution.checkpointing.num-retained", "3");
         try (TestApplication application = TestApplication.create(service, "incremental", plan)) {
             Flink flink = application.run();
-            JsonNode checkpoint = awaitCheckpoint(
-                    flink,
-                    found -> found.path("state_size").asLong() > 3_500_000
-                            && found.path("checkpointed_size").asLong()
-                                    < found.path("state_size").asLong() / 4);
+            JsonNode checkpoint =
+                    flink.awaitCheckpoint(found -> found.path("state_size").asLong() > 3_500_000 && isIncrement(found));
             assertThat(checkpoint.path("id").asLong()).isGreaterThan(1);
             Path job = Path.of(URI.create(checkpoint.path("external_path").asText()))
                     .getParent();
@@ -84,8 +78,8 @@ class SettingsAtWorkIT {
         try (TestApplication aligned =
                 TestApplication.create(service, "aligned", plan(Line.FLINK_2_2, TOO_SLOW, impatient))) {
             Flink flink = aligned.run();
-            Await.that("a checkpoint has timed out", TO_SHOW, () -> counts(flink, "failed") >= 1);
-            assertThat(counts(flink, "completed")).isZero();
+            Await.that("a checkpoint has timed out", TO_SHOW, () -> flink.count("failed") >= 1);
+            assertThat(flink.count("completed")).isZero();
         }
         Plan plan = plan(
                 Line.FLINK_2_2,
@@ -95,7 +89,7 @@ class SettingsAtWorkIT {
                 "execution.checkpointing.unaligned.enabled",
                 "true");
         try (TestApplication unaligned = TestApplication.create(service, "unaligned", plan)) {
-            JsonNode checkpoint = awaitCheckpoint(unaligned.run(), found -> true);
+            JsonNode checkpoint = unaligned.run().awaitCheckpoint(found -> true);
             assertThat(checkpoint.path("checkpoint_type").asText()).isEqualTo("UNALIGNED_CHECKPOINT");
             assertThat(checkpoint.path("persisted_data").asLong()).isPositive();
         }
@@ -117,8 +111,13 @@ class SettingsAtWorkIT {
         try (TestApplication application = TestApplication.create(service, name, plan)) {
             Flink flink = application.run();
             JsonNode checkpoint =
-                    awaitCheckpoint(flink, found -> found.path("state_size").asLong() > 3_500_000);
-            System.out.println(name + " " + key + ": " + checkpoint);
+                    flink.awaitCheckpoint(found -> found.path("state_size").asLong() > 3_500_000);
+            assertThat(flink.checkpointConfig().path("state_backend").asText()).containsIgnoringCase(backend);
+            // Of the whole state, or of the little that has changed since.
+            boolean whole = value.equals("false");
+            JsonNode later = flink.awaitCheckpoint(
+                    found -> found.path("id").asLong() > checkpoint.path("id").asLong() && whole != isIncrement(found));
+            assertThat(later.path("state_size").asLong()).isGreaterThan(3_500_000);
             Cluster lost = application.cluster();
             Processes.kill(lost.jobManager());
             Await.that(
@@ -131,8 +130,9 @@ class SettingsAtWorkIT {
             application.flink().awaitFullyRunning();
             assertThat(application.flink().findRestored())
                     .hasValueSatisfying(path -> assertThat(path).contains(lost.jobId()));
-            awaitCheckpoint(
-                    application.flink(), found -> found.path("state_size").asLong() > 3_500_000);
+            application
+                    .flink()
+                    .awaitCheckpoint(found -> found.path("state_size").asLong() > 3_500_000);
             application.stop();
             assertThat(application.run().findRestored())
                     .hasValueSatisfying(path -> assertThat(path).contains("/savepoints/"));
@@ -156,8 +156,11 @@ class SettingsAtWorkIT {
                     TO_SHOW,
                     () -> flink.checkpoints().path("latest").path("failed"),
                     found -> !found.path("failure_message").asText().isEmpty());
-            System.out.println(failed);
-            assertThat(failed.path("failure_message").asText()).isNotEmpty();
+            assertThat(failed.path("failure_message").asText()).contains("Asynchronous task checkpoint failed");
+            Await.that(
+                    "Flink's log says why", TO_SHOW, () -> logsSay(service, "maximum permitted memory-backed state"));
+            assertThat(flink.job().isFullyRunning()).isTrue();
+            assertThat(flink.count("completed")).isZero();
         }
     }
 
@@ -234,8 +237,7 @@ class SettingsAtWorkIT {
                         "4 mb"))) {
             Flink flink = application.run();
             flink.awaitAge(Duration.ofSeconds(75));
-            JsonNode newest = awaitCheckpoint(flink, found -> true);
-            System.out.println("ttl: " + newest.path("state_size") + " of " + 75 * 500 * 1000);
+            JsonNode newest = flink.awaitCheckpoint(found -> true);
             assertThat(newest.path("state_size").asLong()).isLessThan(75L * 500 * 1000 / 2);
         }
     }
@@ -251,7 +253,7 @@ class SettingsAtWorkIT {
                 "true");
         try (TestApplication application = TestApplication.create(service, "local", plan)) {
             Flink flink = application.run();
-            awaitCheckpoint(flink, found -> found.path("state_size").asLong() > 3_500_000);
+            flink.awaitCheckpoint(found -> found.path("state_size").asLong() > 3_500_000);
             try (Stream<Path> files = Files.walk(service.data().resolve("applications"))) {
                 assertThat(files.map(Path::toString).filter(file -> file.contains("/localState/")))
                         .anyMatch(file -> file.contains("chk_"));
@@ -275,20 +277,21 @@ class SettingsAtWorkIT {
                 .hasMessageContaining("Managed Memory");
     }
 
-    private static long counts(Flink flink, String kind) {
-        return flink.checkpoints().path("counts").path(kind).asLong();
+    private static boolean isIncrement(JsonNode checkpoint) {
+        return checkpoint.path("checkpointed_size").asLong()
+                < checkpoint.path("state_size").asLong() / 4;
     }
 
-    private static JsonNode awaitCheckpoint(Flink flink, Predicate<JsonNode> fits) {
-        return Await.until(
-                "such a checkpoint is there",
-                TO_SHOW,
-                () -> StreamSupport.stream(flink.checkpoints().path("history").spliterator(), false)
-                        .filter(found -> found.path("status").asText().equals("COMPLETED"))
-                        .filter(fits)
-                        .findFirst()
-                        .orElse(null),
-                Objects::nonNull);
+    private static boolean logsSay(DreyService service, String words) throws IOException {
+        try (Stream<Path> files = Files.walk(service.data().resolve("applications"))) {
+            for (Path log :
+                    files.filter(file -> file.toString().endsWith(".log")).toList()) {
+                if (Files.readString(log).contains(words)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** The complete checkpoints of a job, oldest first. */

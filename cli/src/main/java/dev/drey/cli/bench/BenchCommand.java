@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             UpdateCommand.class,
             RecoveryCommand.class,
             DowntimeCommand.class,
+            CheckpointsCommand.class,
             SoakCommand.class,
             FootprintCommand.class,
             ObserverCommand.class

@@ -12,6 +12,7 @@ import java.util.Optional;
 /** Collects measurements, and gives them in the order in which each thing was first measured. */
 final class Findings {
 
+    private static final double BYTES_PER_KILOBYTE = 1e3;
     private static final double BYTES_PER_MEGABYTE = 1e6;
 
     private final Map<Subject, Map<Side, List<Double>>> values = new LinkedHashMap<>();
@@ -34,6 +35,16 @@ final class Findings {
 
     void addRate(String runtime, String what, double perSecond) {
         add(new Subject(runtime, what, Row.Unit.PER_SECOND), Side.DREY, perSecond);
+    }
+
+    /** @param value in the unit, but sizes in bytes */
+    void add(String runtime, String what, Side side, Row.Unit unit, double value) {
+        double scale = switch (unit) {
+            case KILOBYTES -> BYTES_PER_KILOBYTE;
+            case MEGABYTES -> BYTES_PER_MEGABYTE;
+            default -> 1;
+        };
+        add(new Subject(runtime, what, unit), side, value / scale);
     }
 
     private void add(Subject subject, Side side, double value) {

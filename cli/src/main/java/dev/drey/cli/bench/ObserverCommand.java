@@ -24,18 +24,19 @@ import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationResto
 @Command(
         name = "observer",
         description =
-                "Looks per second, and the processor time of the service and of the job manager, with the observer"
-                        + " and without it; then of the observer alone with a job of 500 subtasks, which is played.",
+                "Looks per second, and the processor time of the service and of the job manager with a small job; then of"
+                        + " the observer alone with jobs of 10 and of 500 subtasks, which are played.",
         mixinStandardHelpOptions = true)
 final class ObserverCommand implements Callable<Integer> {
 
     private static final List<String> NOTES = List.of(
             "Processor time in percent of one processor, over the time that --seconds says, after as long a warming up.",
             "The job of 9 subtasks is the demo's, with a checkpoint every second and the metrics level OPERATOR.",
-            "The job of 500 subtasks in 5 tasks is played by an HTTP server: only the observer's own cost is real.");
+            "Jobs of 10 and of 500 subtasks in 5 tasks are played by an HTTP server: only the observer's own cost is real.",
+            "An application is looked at every 5 s at most, and for a tenth of the time at most.");
 
     private static final List<String> LEVELS = List.of("APPLICATION", "PARALLELISM");
-    private static final int SUBTASKS = 500;
+    private static final List<Integer> PLAYED = List.of(10, 500);
 
     @Mixin
     private final BenchOptions options = new BenchOptions();
@@ -49,16 +50,13 @@ final class ObserverCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         options.atLeastOne("--seconds", seconds);
-        return new Bench(options)
-                .with(List.of(List.of(), List.of("--set", "metrics-days=0")))
-                .run(NOTES, this::measure);
+        return new Bench(options).run(NOTES, this::measure);
     }
 
     private void measure(Trial trial, Findings findings) throws IOException, InterruptedException {
         createApplication(trial);
         new DreyStart(trial).measure(ApplicationRestoreType.SKIP_RESTORE_FROM_SNAPSHOT);
-        boolean observed = trial.settings().isEmpty();
-        String how = observed ? ", 9 subtasks" : ", 9 subtasks, not observed";
+        String how = ", 9 subtasks";
         Cluster cluster = RunningJob.cluster(trial.stage().service().clusters());
         long jobManager = cluster.findJobManager()
                 .orElseThrow(() -> new IOException("The job manager is gone."))
@@ -72,13 +70,13 @@ final class ObserverCommand implements Callable<Integer> {
         ObserverFigures after = ObserverFigures.read(trial.stage().service().endpoint());
         findings.addCpu(trial.runtime(), "service" + how, service.part());
         findings.addCpu(trial.runtime(), "job manager" + how, flink.part());
-        if (observed) {
-            findings.addRate(trial.runtime(), "looks" + how, (after.looks() - before.looks()) / seconds);
-            findings.addRate(trial.runtime(), "requests" + how, (after.requests() - before.requests()) / seconds);
-        }
+        findings.addRate(trial.runtime(), "looks" + how, (after.looks() - before.looks()) / seconds);
+        findings.addRate(trial.runtime(), "requests" + how, (after.requests() - before.requests()) / seconds);
         trial.application().stop();
-        if (observed) {
-            playWide(trial, findings);
+        for (int subtasks : PLAYED) {
+            for (String level : LEVELS) {
+                play(trial, findings, subtasks, level);
+            }
         }
     }
 
@@ -110,35 +108,30 @@ final class ObserverCommand implements Callable<Integer> {
         trial.stage().service().awsJson().call("CreateApplication", request.toString());
     }
 
-    private void playWide(Trial trial, Findings findings) throws IOException, InterruptedException {
-        for (String level : LEVELS) {
-            trial.say("measuring for " + 2 * seconds + " s, " + SUBTASKS + " subtasks played, level " + level);
-            try (PlayedJobManager jobManager = PlayedJobManager.of(SUBTASKS)) {
-                Path folder = TrialFolder.of(null, "drey-observer-", trial.endings());
-                JsonNode effort = new ObjectMapper()
-                        .readTree(Launcher.find()
-                                .output(List.of(
-                                        "observer-trial",
-                                        "--port",
-                                        String.valueOf(jobManager.port()),
-                                        "--seconds",
-                                        String.valueOf(seconds),
-                                        "--level",
-                                        level,
-                                        "--data",
-                                        folder.toString())));
-                String how = ", " + SUBTASKS + " subtasks, " + level;
-                findings.addCpu(
-                        trial.runtime(),
-                        "observer" + how,
-                        effort.path("cpuSeconds").asDouble() / seconds);
-                findings.addRate(
-                        trial.runtime(), "looks" + how, effort.path("looks").asDouble() / seconds);
-                findings.addRate(
-                        trial.runtime(),
-                        "requests" + how,
-                        effort.path("requests").asDouble() / seconds);
-            }
+    private void play(Trial trial, Findings findings, int subtasks, String level)
+            throws IOException, InterruptedException {
+        trial.say("measuring for " + 2 * seconds + " s, " + subtasks + " subtasks played, level " + level);
+        try (PlayedJobManager jobManager = PlayedJobManager.of(subtasks)) {
+            Path folder = TrialFolder.of(null, "drey-observer-", trial.endings());
+            JsonNode effort = new ObjectMapper()
+                    .readTree(Launcher.find()
+                            .output(List.of(
+                                    "observer-trial",
+                                    "--port",
+                                    String.valueOf(jobManager.port()),
+                                    "--seconds",
+                                    String.valueOf(seconds),
+                                    "--level",
+                                    level,
+                                    "--data",
+                                    folder.toString())));
+            String how = ", " + subtasks + " subtasks, " + level;
+            findings.addCpu(
+                    trial.runtime(),
+                    "observer" + how,
+                    effort.path("cpuSeconds").asDouble() / seconds);
+            findings.addRate(trial.runtime(), "looks" + how, effort.path("looks").asDouble() / seconds);
+            findings.addRate(trial.runtime(), "requests" + how, effort.path("requests").asDouble() / seconds);
         }
     }
 }

@@ -35,18 +35,21 @@ final class PlainFiles {
             rest = first.getLocalPort();
             Files.writeString(
                     folder.resolve("conf/config.yaml"),
-                    StockSettings.yaml(serviceSettings, folder, second.getLocalPort(), rest));
+                    StockSettings.yaml(serviceSettings, folder, second.getLocalPort(), rest)
+                            + String.join("\n", program.settings()));
         }
         Files.writeString(folder.resolve("conf/log4j.properties"), LOGGING);
-        // Where the service's jars look for runtime properties in a process's working directory.
-        Files.writeString(
-                folder.resolve("application_properties.json"),
-                program.properties().apply(folder));
+        describe(folder, program.properties().apply(folder));
         Files.copy(
                 program.jar(),
                 folder.resolve("upload/flink-web-upload").resolve(program.jarName()),
                 StandardCopyOption.REPLACE_EXISTING);
         return rest;
+    }
+
+    /** Puts the program's properties where the service's jars look for them in a process's working directory. */
+    static void describe(Path folder, String properties) throws IOException {
+        Files.writeString(folder.resolve("application_properties.json"), properties);
     }
 
     /** Where the program writes. */

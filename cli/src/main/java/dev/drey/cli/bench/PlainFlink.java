@@ -1,6 +1,7 @@
 package dev.drey.cli.bench;
 
 import dev.drey.cli.text.Time;
+import dev.drey.flink.FlinkDocuments;
 import dev.drey.flink.FlinkRest;
 import dev.drey.flink.JarSubmission;
 import java.io.File;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,16 +19,19 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Flink without Drey, from the same jars: one job manager and a task manager for each parallel task, in session mode. Its
+ * Flink without Drey, from the same jars: one job manager and task managers, in session mode. Its
  * processes are children of this program and end with {@link #close}.
  */
 final class PlainFlink implements AutoCloseable {
 
     private static final int SECONDS_TO_DIE = 30;
+    private static final Duration TO_ANSWER = Duration.ofSeconds(10);
 
     private final Path folder;
     private final PlainLaunch launch;
     private final PlainProgram program;
+    private final URI base;
+    private final HttpClient http;
     private final FlinkRest rest;
     private final Time.Stopwatch sinceLaunch;
     private final Instant launchedAt;
@@ -41,9 +46,9 @@ final class PlainFlink implements AutoCloseable {
         this.folder = folder;
         this.launch = launch;
         this.program = program;
-        this.rest = new FlinkRest(
-                URI.create("http://127.0.0.1:" + port),
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
+        this.base = URI.create("http://127.0.0.1:" + port);
+        this.http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        this.rest = new FlinkRest(base, http);
         this.launchedAt = time.now();
         this.sinceLaunch = time.stopwatch();
     }
@@ -60,7 +65,7 @@ final class PlainFlink implements AutoCloseable {
 
     private synchronized void startAll() throws IOException {
         members.add(started(launch.jobManager(), "jobmanager"));
-        for (int task = 0; task < program.parallelism(); task++) {
+        for (int task = 0; task < program.taskManagers(); task++) {
             members.add(started(launch.taskManager(), "taskmanager"));
         }
     }
@@ -82,6 +87,10 @@ final class PlainFlink implements AutoCloseable {
 
     FlinkRest rest() {
         return rest;
+    }
+
+    FlinkDocuments documents() {
+        return new FlinkDocuments(base, http, TO_ANSWER);
     }
 
     Time.Stopwatch sinceLaunch() {

@@ -27,6 +27,10 @@ final class PlainKills {
         return new PlainKills(trial.stage(), flink, start.tasks());
     }
 
+    RunningTasks tasks() {
+        return tasks;
+    }
+
     Duration killTaskManager() throws IOException, InterruptedException {
         tasks.await(stage.screen(), stage.time());
         tasks.awaitCheckpoint(stage.screen(), stage.time(), stage.time().now());

@@ -9,9 +9,12 @@ record Row(String runtime, String what, Unit unit, Optional<Series> drey, Option
     /** Of all values of a row. */
     enum Unit {
         SECONDS("s", 2),
+        MILLISECONDS("ms", 0),
+        KILOBYTES("kB", 0),
         MEGABYTES("MB", 0),
         PERCENT("%", 2),
-        PER_SECOND("/s", 2);
+        PER_SECOND("/s", 2),
+        RECORDS_PER_SECOND("records/s", 0);
 
         private final String symbol;
         private final int decimals;

@@ -21,4 +21,20 @@ class PlainProgramTest {
                 .isEqualTo("1000");
         assertThat(groups.path(1).path("PropertyMap").path("control").asText()).isEqualTo("/plain/control");
     }
+
+    @Test
+    void measurementsOfCheckpointsHaveOneTaskManagerAndTheServicesStateBackend() throws Exception {
+        PlainProgram program = PlainProgram.state(CheckpointKind.of("FLINK-2_2").get(0));
+
+        JsonNode group = new ObjectMapper()
+                .readTree(program.properties().apply(Path.of("/plain")))
+                .path(0);
+
+        assertThat(program.parallelism()).isEqualTo(2);
+        assertThat(program.taskManagers()).isEqualTo(1);
+        assertThat(program.settings())
+                .contains("execution.checkpointing.interval: 1000 ms", "state.backend.type: rocksdb");
+        assertThat(group.path("PropertyGroupId").asText()).isEqualTo("state");
+        assertThat(group.path("PropertyMap").path("keys").asText()).isEqualTo("50000");
+    }
 }

@@ -16,8 +16,8 @@ import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Entry point of the measurements of checkpoints: keeps as much state as the properties of group {@code state} say, and is as slow as they say. It keeps to the API that all
- * supported versions of Flink share.
+ * Entry point of the measurements of checkpoints: keeps as much state as the properties of group {@code state} say, and
+ * is as slow as they say. It keeps to the API that all supported versions of Flink share.
  *
  * <ul>
  *   <li>{@code keys}: how many keys there are; each number belongs to the key that it leaves as a remainder, and with {@code
@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code bytes} of state for each key, which cannot be compressed;
  *   <li>{@code per.second}: how many numbers there are at most;
  *   <li>{@code first}: as many numbers come at once before that;
- *   <li>{@code slow.millis}: how long the last operator takes for each number; 0 for none;
+ *   <li>{@code slow.millis}: how long the last operator takes for a number; 0 for none;
+ *   <li>{@code slow.every}: it takes so long only for one of so many numbers; 1 if missing;
  *   <li>{@code ttl.millis}: after which state may go; none if missing.
  * </ul>
  */
@@ -43,6 +44,7 @@ public final class StateJob {
         long perSecond = number(state, "per.second", 1_000);
         long first = number(state, "first", 0);
         long slowMillis = number(state, "slow.millis", 0);
+        long slowEvery = number(state, "slow.every", 1);
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
         env.setMaxParallelism(MAX_PARALLELISM);
         env.fromSource(new NumberSequenceSource(0, Long.MAX_VALUE - 1), WatermarkStrategy.noWatermarks(), "numbers")
@@ -55,7 +57,7 @@ public final class StateJob {
                 .name("state")
                 .uid("state")
                 .rebalance()
-                .map(number -> slowly(number, slowMillis))
+                .map(number -> slowly(number, slowMillis, slowEvery))
                 .returns(Long.class)
                 .name("slow")
                 .uid("slow")
@@ -78,8 +80,8 @@ public final class StateJob {
         return number;
     }
 
-    private static Long slowly(Long number, long millis) throws InterruptedException {
-        if (millis > 0) {
+    private static Long slowly(Long number, long millis, long every) throws InterruptedException {
+        if (millis > 0 && number % every == 0) {
             Thread.sleep(millis);
         }
         return number;

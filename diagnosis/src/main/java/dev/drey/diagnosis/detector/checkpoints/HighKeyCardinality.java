@@ -94,6 +94,12 @@ public final class HighKeyCardinality implements Detector {
                             + " of the samples its threads are in the state store or in timers.",
                     0.1);
         }
+        if (theCase.stages()
+                .find(vertex)
+                .filter(SlowLocalDisk::flushesSlowly)
+                .isPresent()) {
+            found = found.but("Its synchronous part is long for what it writes: the disk is slow.", 0.2);
+        }
         return Optional.of(plateau ? found.because("The state does not grow without end.", 0.05) : found);
     }
 }
