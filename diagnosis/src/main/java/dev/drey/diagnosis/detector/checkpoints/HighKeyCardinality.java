@@ -56,12 +56,7 @@ public final class HighKeyCardinality implements Detector {
                 .mapToDouble(entry -> entry.getValue().latest())
                 .max();
         boolean counted = keys.isPresent() && keys.getAsDouble() >= MANY;
-        List<TaskThreads.Sample> samples = theCase.threads().of(vertex);
-        double inStore = TaskThreads.share(
-                samples,
-                sample -> Frames.isInStore(sample.stack().frames())
-                        || sample.isIn("registerEventTimeTimer")
-                        || sample.isIn("advanceWatermark"));
+        double inStore = inStore(theCase.threads().of(vertex));
         boolean busy = theCase.pressure()
                 .flatMap(pressure -> pressure.find(vertex))
                 .filter(load -> load.busyMedian() >= 0.6)
@@ -94,12 +89,17 @@ public final class HighKeyCardinality implements Detector {
                             + " of the samples its threads are in the state store or in timers.",
                     0.1);
         }
-        if (theCase.stages()
-                .find(vertex)
-                .filter(SlowLocalDisk::flushesSlowly)
-                .isPresent()) {
+        if (theCase.stages().find(vertex).filter(SlowLocalDisk::flushesSlowly).isPresent()) {
             found = found.but("Its synchronous part is long for what it writes: the disk is slow.", 0.2);
         }
         return Optional.of(plateau ? found.because("The state does not grow without end.", 0.05) : found);
+    }
+
+    private static double inStore(List<TaskThreads.Sample> samples) {
+        return TaskThreads.share(
+                samples,
+                sample -> Frames.isInStore(sample.stack().frames())
+                        || sample.isIn("registerEventTimeTimer")
+                        || sample.isIn("advanceWatermark"));
     }
 }
