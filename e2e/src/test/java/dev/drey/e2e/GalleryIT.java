@@ -29,7 +29,9 @@ final class GalleryIT {
                 .as(gallery.json().toPrettyString())
                 .hasSize(5)
                 .allMatch(exhibit -> exhibit.path("verdict").asText().equals("RIGHT"));
-        assertThat(gallery.json().at("/matrix/user-code-exception/user-code-exception").asInt())
+        assertThat(gallery.json()
+                        .at("/matrix/user-code-exception/user-code-exception")
+                        .asInt())
                 .isEqualTo(1);
         assertThat(gallery.code()).isZero();
     }

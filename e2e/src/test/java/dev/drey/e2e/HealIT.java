@@ -160,12 +160,18 @@ class HealIT {
 
         /** As a script would. */
         JsonNode apply() throws IOException, InterruptedException {
-            Await.that("the source has come to its end again", TO_BE_TOLD, () -> service.clients()
-                    .get(application.cluster().flinkRest().resolve("/jobs/" + application.cluster().jobId()))
-                    .orElseThrow()
-                    .path("vertices")
-                    .valueStream()
-                    .anyMatch(vertex -> vertex.path("status").asText().equals("FINISHED")));
+            Await.that(
+                    "the source has come to its end again",
+                    TO_BE_TOLD,
+                    () -> service.clients()
+                            .get(application
+                                    .cluster()
+                                    .flinkRest()
+                                    .resolve("/jobs/" + application.cluster().jobId()))
+                            .orElseThrow()
+                            .path("vertices")
+                            .valueStream()
+                            .anyMatch(vertex -> vertex.path("status").asText().equals("FINISHED")));
             Path said = service.data().resolve("heal.json");
             Process process = new ProcessBuilder(
                             Build.script(service.data()).toString(),

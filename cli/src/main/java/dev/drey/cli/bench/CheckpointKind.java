@@ -38,6 +38,7 @@ record CheckpointKind(
     private static final Set<CostFigure> FULL = EnumSet.of(CostFigure.SPEED, CostFigure.RESTORE, CostFigure.DISK);
     /** How long all tasks need has nothing to do with how old the checkpoint is. */
     private static final Set<CostFigure> SPEEDY = EnumSet.of(CostFigure.SPEED, CostFigure.DISK);
+
     private static final Set<CostFigure> SNAPSHOTS =
             EnumSet.of(CostFigure.SNAPSHOT, CostFigure.SNAPSHOT_SIZE, CostFigure.RETURN);
 

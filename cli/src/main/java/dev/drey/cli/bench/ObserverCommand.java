@@ -127,11 +127,11 @@ final class ObserverCommand implements Callable<Integer> {
                                     folder.toString())));
             String how = ", " + subtasks + " subtasks, " + level;
             findings.addCpu(
-                    trial.runtime(),
-                    "observer" + how,
-                    effort.path("cpuSeconds").asDouble() / seconds);
-            findings.addRate(trial.runtime(), "looks" + how, effort.path("looks").asDouble() / seconds);
-            findings.addRate(trial.runtime(), "requests" + how, effort.path("requests").asDouble() / seconds);
+                    trial.runtime(), "observer" + how, effort.path("cpuSeconds").asDouble() / seconds);
+            findings.addRate(
+                    trial.runtime(), "looks" + how, effort.path("looks").asDouble() / seconds);
+            findings.addRate(
+                    trial.runtime(), "requests" + how, effort.path("requests").asDouble() / seconds);
         }
     }
 }
