@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         name = "runtime",
         mixinStandardHelpOptions = true,
         description = "The Flink versions at hand.",
-        subcommands = {RuntimeCommand.Listing.class, RuntimeCommand.Install.class})
+        subcommands = {RuntimeCommand.Listing.class, RuntimeCommand.Install.class, RuntimeSettings.class})
 final class RuntimeCommand implements Runnable {
 
     private static final int DOWNLOADS_AT_A_TIME = 6;
@@ -35,7 +35,8 @@ final class RuntimeCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say `runtime list` or `runtime install`.");
+        throw new ParameterException(
+                spec.commandLine(), "Say `runtime list`, `runtime install` or `runtime settings`.");
     }
 
     static FlinkRuntimes runtimes(Settings settings, Installation installation, Executor downloads) {
@@ -54,6 +55,19 @@ final class RuntimeCommand implements Runnable {
             thread.setDaemon(true);
             return thread;
         });
+    }
+
+    /** @throws ParameterException when there is none of that name */
+    static RuntimeEnvironment environment(String name, CommandSpec spec) {
+        return RuntimeEnvironment.find(name)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(), "There is no runtime " + name + ". There are: " + names()));
+    }
+
+    private static String names() {
+        return Arrays.stream(RuntimeEnvironment.values())
+                .map(RuntimeEnvironment::wireName)
+                .collect(Collectors.joining(", "));
     }
 
     /** Shows them. */
@@ -96,9 +110,7 @@ final class RuntimeCommand implements Runnable {
 
         @Override
         public Integer call() throws Exception {
-            RuntimeEnvironment environment = RuntimeEnvironment.find(name)
-                    .orElseThrow(() -> new ParameterException(
-                            spec.commandLine(), "There is no runtime " + name + ". There are: " + names()));
+            RuntimeEnvironment environment = environment(name, spec);
             ExecutorService downloads = downloads();
             ProgressBar bar = new ProgressBar(System.err, "Flink " + environment.flinkVersion());
             try {
@@ -109,12 +121,6 @@ final class RuntimeCommand implements Runnable {
             }
             System.out.println("Flink " + environment.flinkVersion() + " is installed.");
             return CommandLine.ExitCode.OK;
-        }
-
-        private static String names() {
-            return Arrays.stream(RuntimeEnvironment.values())
-                    .map(RuntimeEnvironment::wireName)
-                    .collect(Collectors.joining(", "));
         }
     }
 }

@@ -41,19 +41,15 @@ record JobOperator(Set<String> ids, String name, @Nullable String uid, int paral
             ids.add(node.getUserHash());
         }
         return new JobOperator(
-                ids,
-                node.getOperatorName(),
-                node.getTransformationUID(),
-                node.getParallelism(),
-                Math.max(0, maxParallelism(node)));
+                ids, node.getOperatorName(), node.getTransformationUID(), node.getParallelism(), maxParallelism(node));
     }
 
-    /** Flink 1.20 has this method, too, but not for everyone. */
-    private static int maxParallelism(StreamNode node) {
+    /** As the program set it, 0 if Flink chooses. Flink 1.20 has this method, too, but not for everyone. */
+    static int maxParallelism(StreamNode node) {
         try {
             Method method = StreamNode.class.getDeclaredMethod("getMaxParallelism");
             method.setAccessible(true);
-            return (int) method.invoke(node);
+            return Math.max(0, (int) method.invoke(node));
         } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
             throw new IllegalStateException(
                     "This Flink version is not supported: StreamNode has no getMaxParallelism.", e);

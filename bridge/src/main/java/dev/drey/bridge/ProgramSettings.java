@@ -86,7 +86,7 @@ record ProgramSettings(Map<String, String> overridden, Map<String, String> kept)
     }
 
     /** Null and a method that this version does not have are the same here: nothing was set that way. */
-    private static Optional<Object> findObject(Object target, String getter) {
+    static Optional<Object> findObject(Object target, String getter) {
         try {
             Method method = target.getClass().getMethod(getter);
             return Optional.ofNullable(method.invoke(target));

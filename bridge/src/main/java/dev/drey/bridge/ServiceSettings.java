@@ -4,6 +4,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.flink.configuration.ConfigOption;
@@ -31,6 +32,8 @@ record ServiceSettings(CheckpointSettings checkpoints, Configuration cluster) {
     // By their names, which all versions share; the constants for them have moved from class to class.
     private static final String MODE = "execution.checkpointing.mode";
     private static final String INTERVAL = "execution.checkpointing.interval";
+    private static final String STORAGE = "execution.checkpointing.storage";
+    private static final String DIRECTORY = "execution.checkpointing.dir";
     private static final String MIN_PAUSE = "execution.checkpointing.min-pause";
     private static final ConfigOption<Boolean> AFTER_TASKS_FINISH = ConfigOptions.key(
                     "execution.checkpointing.checkpoints-after-tasks-finish")
@@ -117,7 +120,7 @@ record ServiceSettings(CheckpointSettings checkpoints, Configuration cluster) {
     }
 
     /** Where a {@code CheckpointConfig} keeps what the program set; its getters and setters differ between versions. */
-    private static Configuration contentOf(CheckpointConfig checkpoints) {
+    static Configuration contentOf(CheckpointConfig checkpoints) {
         try {
             Field field = CheckpointConfig.class.getDeclaredField("configuration");
             field.setAccessible(true);
@@ -126,6 +129,15 @@ record ServiceSettings(CheckpointSettings checkpoints, Configuration cluster) {
             throw new IllegalStateException(
                     "This Flink version is not supported: CheckpointConfig has no configuration.", e);
         }
+    }
+
+    /** What Flink 1 keeps as an object that the program has set, as the settings that it stands for. */
+    static Map<String, String> storageOf(StreamGraph graph) {
+        return ProgramSettings.findObject(graph, "getCheckpointStorage")
+                .map(storage -> ProgramSettings.findObject(storage, "getCheckpointPath")
+                        .map(path -> Map.of(STORAGE, "filesystem", DIRECTORY, path.toString()))
+                        .orElseGet(() -> Map.of(STORAGE, "jobmanager")))
+                .orElseGet(Map::of);
     }
 
     /** Flink 1.18 has none: there is nothing of the program's in it then. */

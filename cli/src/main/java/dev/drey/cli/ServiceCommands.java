@@ -52,6 +52,10 @@ final class ServiceCommands {
     @Command(
             name = "runtime",
             description = "Show or fetch the Flink versions at hand.",
-            customSynopsis = {"drey runtime list", "drey runtime install RUNTIME"})
+            customSynopsis = {
+                "drey runtime list",
+                "drey runtime install RUNTIME",
+                "drey runtime settings RUNTIME [OPTIONS]"
+            })
     static final class Runtimes extends HandedOver {}
 }

@@ -18,6 +18,8 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule dependenciesPointAsTheMapSays = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
+            .layer("preflight")
+            .definedBy("dev.drey.diagnosis.preflight..")
             .layer("program")
             .definedBy("dev.drey.diagnosis")
             .layer("evidence")
@@ -52,6 +54,8 @@ final class ArchitectureTest {
             .mayOnlyAccessLayers("evidence", "catalogue", "detector", "finding")
             .whereLayer("remedy")
             .mayOnlyAccessLayers("evidence", "catalogue", "detector", "finding")
+            .whereLayer("preflight")
+            .mayOnlyAccessLayers("signal", "catalogue", "detector")
             .whereLayer("program")
             .mayNotBeAccessedByAnyLayer();
 
@@ -67,6 +71,7 @@ final class ArchitectureTest {
                     "dev.drey.diagnosis.signal..",
                     "dev.drey.diagnosis.detector..",
                     "dev.drey.diagnosis.finding..",
+                    "dev.drey.diagnosis.preflight..",
                     "dev.drey.diagnosis.remedy..",
                     "dev.drey.diagnosis.report..")
             .should()

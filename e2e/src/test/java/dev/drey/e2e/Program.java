@@ -21,6 +21,9 @@ enum Program {
     STATE("programs/target/orders-state.jar"),
     /** Any pipeline that its property group says, with faults where it says so. */
     GALLERY("programs/target/orders-gallery.jar"),
+    AUDIT("programs/target/orders-audit.jar"),
+    /** Does wrong what can be done wrong without an error. */
+    CARELESS("test-programs/target/test-programs-careless.jar"),
     NO_EXECUTE("test-programs/target/test-programs-no-execute.jar"),
     PROPERTIES("test-programs/target/test-programs-properties.jar"),
     PROPERTIES_BUNDLED("test-programs/target/test-programs-properties-bundled.jar"),

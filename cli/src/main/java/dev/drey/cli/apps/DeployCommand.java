@@ -71,6 +71,12 @@ public final class DeployCommand implements Callable<Integer> {
             description = "Time between two checkpoints; 60000 for a new one.")
     private @Nullable Long checkpointMillis;
 
+    @Option(
+            names = "--check",
+            description =
+                    "Say before it starts what will go wrong with the program, as `drey doctor --preflight` does.")
+    private boolean check;
+
     @Option(names = "--no-start", description = "Leave it READY unless it runs already.")
     private boolean noStart;
 
@@ -127,6 +133,10 @@ public final class DeployCommand implements Callable<Integer> {
 
     private void deploy(Deployment deployment, Application application) throws IOException, InterruptedException {
         Optional<ApplicationDetail> present = application.find();
+        if (check) {
+            UploadCheck.warnings(jar, deployment, present, application.stage())
+                    .forEach(application.stage().screen()::say);
+        }
         if (present.isPresent()) {
             update(deployment, application, present.get());
         } else {

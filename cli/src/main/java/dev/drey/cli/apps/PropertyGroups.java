@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.PropertyGroup;
 
 /** Runtime properties by group, as a person names them: {@code group.key=value}. */
-record PropertyGroups(Map<String, Map<String, String>> groups) {
+public record PropertyGroups(Map<String, Map<String, String>> groups) {
 
     /**
      * A group's name ends at the first dot, or at the first slash before the value where there is one, so that names with
@@ -15,7 +15,7 @@ record PropertyGroups(Map<String, Map<String, String>> groups) {
      *
      * @throws IllegalArgumentException with a message for the person, when one is not of that form
      */
-    static PropertyGroups parse(List<String> properties) {
+    public static PropertyGroups parse(List<String> properties) {
         PropertyGroups parsed = new PropertyGroups(new TreeMap<>());
         for (String property : properties) {
             int value = property.indexOf('=');

@@ -2,6 +2,7 @@ package dev.drey.cli.doctor;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drey.cli.apps.CommandFailure;
+import dev.drey.cli.preflight.Foreseen;
 import dev.drey.cli.remote.Explanation;
 import dev.drey.cli.remote.Service;
 import dev.drey.cli.remote.ServiceOptions;
@@ -18,7 +19,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,6 +38,7 @@ import picocli.CommandLine.Spec;
             "Say why checkpoints fail, why a job restarts or does not start, and what goes wrong without any error: of an"
                     + " application, of any Flink cluster (1.18 to 2.3), or of a support bundle. Changes nothing, but with"
                     + " --apply.",
+            "With --preflight: what will go wrong with a program, before it runs.",
             "Exit code 0: nothing is wrong, or the remedy has helped; 1: something is wrong, and no remedy was applied;"
                     + " 2: it could not be examined; 3: a remedy was applied, did not help and was taken back; 4: one"
                     + " could not be applied, or not be watched to its end."
@@ -54,6 +58,9 @@ public final class DoctorCommand implements Callable<Integer> {
 
     @Mixin
     private final ApplyOptions apply = new ApplyOptions();
+
+    @Mixin
+    private final PreflightOptions preflight = new PreflightOptions();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -95,16 +102,19 @@ public final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if ((name == null ? 0 : 1) + (flink == null ? 0 : 1) + (bundle == null ? 0 : 1) != 1) {
-            throw new ParameterException(spec.commandLine(), "Give one of NAME, --flink URL and --bundle FILE.");
+        long asked = Stream.of(name, flink, bundle, preflight.jar())
+                .filter(Objects::nonNull)
+                .count();
+        if (asked != 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "Give one of NAME, --flink URL, --bundle FILE and --preflight JAR.");
         }
         refuseWhatCannotBe();
         try {
             if (apply.isWanted()) {
                 return examineAndApply();
             }
-            List<Diagnosis> diagnoses = examine(evidence());
-            output.answer(JsonReport.of(diagnoses), words(diagnoses));
+            List<Diagnosis> diagnoses = preflight.jar() == null ? running() : foreseen();
             return diagnoses.stream().allMatch(Diagnosis::isHealthy) ? HEALTHY : FINDINGS;
         } catch (IOException | RuntimeException failure) {
             spec.commandLine().getErr().println("drey: " + Explanation.of(failure));
@@ -123,7 +133,8 @@ public final class DoctorCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(),
                     flink == null
-                            ? "--apply changes applications of the service: what a bundle is of is out of reach."
+                            ? "--apply changes applications of the service: what a bundle is of, or a program that does"
+                                    + " not run yet, is out of reach."
                             : "--apply changes applications of the service. A cluster that somebody else started is only"
                                     + " read: make the change where it is configured.");
         }
@@ -159,6 +170,18 @@ public final class DoctorCommand implements Callable<Integer> {
             output.answer(json, List.of());
             return result.outcome().exitCode();
         }
+    }
+
+    private List<Diagnosis> running() throws IOException, InterruptedException {
+        List<Diagnosis> diagnoses = examine(evidence());
+        output.answer(JsonReport.of(diagnoses), words(diagnoses));
+        return diagnoses;
+    }
+
+    private List<Diagnosis> foreseen() throws IOException, InterruptedException {
+        Foreseen job = preflight.examine(service, record);
+        output.answer(JsonReport.of(List.of(job.diagnosis())), job.words());
+        return List.of(job.diagnosis());
     }
 
     private List<Evidence> evidence() throws IOException, InterruptedException {

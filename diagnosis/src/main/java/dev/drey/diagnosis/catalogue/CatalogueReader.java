@@ -55,6 +55,7 @@ final class CatalogueReader {
                 family,
                 constant(Severity.class, node.path("severity").asText("warning"), id),
                 text(node, "sentence", id),
+                node.path("foreseen").textValue(),
                 text(node, "explanation", id),
                 text(node, "refuted-by", id),
                 underlies,

@@ -22,7 +22,8 @@ public record Absence(Kind kind, String reason) {
         FLAME_GRAPHS("the flame graphs"),
         JOB_MANAGER_LOG("the job manager's log"),
         TASK_MANAGER_LOG("a task manager's log"),
-        CONFIGURATION("the configuration");
+        CONFIGURATION("the configuration"),
+        OPERATOR_STATE("the state of an operator");
 
         private final String words;
 

@@ -19,13 +19,23 @@ public final class WordReport {
 
     /** One line or more. */
     public static List<String> of(Diagnosis diagnosis) {
-        List<String> lines = new ArrayList<>();
         String job = diagnosis.jobId() == null
                 ? "There is no job."
                 : "Job " + diagnosis.jobName() + " (" + diagnosis.jobId() + ") is " + diagnosis.state() + ".";
-        lines.add(job + (diagnosis.findings().isEmpty() ? " Nothing is wrong." : ""));
+        return of(diagnosis, job, "Nothing is wrong.");
+    }
+
+    /**
+     * The same of what is no job of a cluster.
+     *
+     * @param subject what was examined, in a sentence
+     * @param healthy what to say where nothing is wrong
+     */
+    public static List<String> of(Diagnosis diagnosis, String subject, String healthy) {
+        List<String> lines = new ArrayList<>();
+        lines.add(subject + (diagnosis.findings().isEmpty() ? " " + healthy : ""));
         if (!diagnosis.findings().isEmpty() && diagnosis.isHealthy()) {
-            lines.add("Nothing is wrong. Worth knowing:");
+            lines.add(healthy + " Worth knowing:");
         }
         for (Finding finding : diagnosis.findings()) {
             lines.add("");

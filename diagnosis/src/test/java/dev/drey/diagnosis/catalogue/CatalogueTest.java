@@ -20,7 +20,7 @@ final class CatalogueTest {
 
     @Test
     void everyCauseHasItsTexts() {
-        assertThat(CATALOGUE.list()).hasSize(85).allSatisfy(cause -> {
+        assertThat(CATALOGUE.list()).hasSize(90).allSatisfy(cause -> {
             assertThat(cause.id()).matches("[a-z0-9]+(-[a-z0-9]+)+");
             assertThat(cause.sentence()).endsWith(".");
             assertThat(cause.explanation()).isNotBlank();
@@ -73,7 +73,7 @@ final class CatalogueTest {
                         """), Family.RESTARTS, "mine.yaml");
 
         assertThat(more.get("licence-expired").messages()).hasSize(1);
-        assertThat(more.list()).hasSize(86);
+        assertThat(more.list()).hasSize(91);
     }
 
     @Test

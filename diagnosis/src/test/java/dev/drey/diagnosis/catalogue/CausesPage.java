@@ -21,6 +21,7 @@ final class CausesPage {
             | `id` | never changes; reports, scripts and links use it |
             | `severity` | `notice`, `warning` or `critical`, where its detector does not say otherwise |
             | `sentence` | what is wrong; `{name\\|else}` is a figure of the case, or what to say without it |
+            | `foreseen` | the same in the words of a preflight, where it has not come about yet |
             | `explanation` | how it comes about, and how it is told from what looks alike |
             | `refuted-by` | what would show that it is something else |
             | `underlies` | causes that are but its consequences where both are seen |
