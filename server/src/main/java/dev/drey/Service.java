@@ -11,6 +11,8 @@ import dev.drey.config.DataFolder;
 import dev.drey.config.Settings;
 import dev.drey.control.Control;
 import dev.drey.control.Identifiers;
+import dev.drey.diagnosis.collect.LiveSource;
+import dev.drey.doctor.HouseDoctor;
 import dev.drey.flink.FlinkRest;
 import dev.drey.http.AwsJsonHandler;
 import dev.drey.http.CloudWatchHandler;
@@ -75,6 +77,7 @@ final class Service implements AutoCloseable {
     private static final Duration TO_CONNECT = Duration.ofSeconds(5);
     private static final int SECONDS_TO_END = 5;
     private static final int OBSERVERS = 2;
+    private static final int DOCTORS = 2;
 
     private final Registry registry;
     private final EmbeddedObjectStore objects;
@@ -86,6 +89,7 @@ final class Service implements AutoCloseable {
     private final SqliteMetricStore metrics;
     private final SqliteAlarmStore alarms;
     private final ScheduledExecutorService observers = Executors.newScheduledThreadPool(OBSERVERS);
+    private final ScheduledExecutorService doctors = Executors.newScheduledThreadPool(DOCTORS);
     private final ScheduledExecutorService alarm = Executors.newSingleThreadScheduledExecutor();
     private final ScheduledExecutorService shipping = Executors.newSingleThreadScheduledExecutor();
 
@@ -105,6 +109,7 @@ final class Service implements AutoCloseable {
                         settings.metrics().time(), (long) settings.metrics().mebibytes() << 20));
         alarms = SqliteAlarmStore.open(data.alarms());
         Telemetry telemetry = telemetry(settings, driver, control.story()::tell, clock);
+        HouseDoctor doctor = doctor(control, telemetry, clock);
         DashboardAccess dashboards = new DashboardAccess(DashboardKey.load(data.dashboardKey(), random), clock);
         Operations operations = new Operations(ApiOperations.all(control, new DashboardLinks(dashboards, this::uri)));
         Map<String, String> secrets = secrets(settings);
@@ -122,13 +127,15 @@ final class Service implements AutoCloseable {
                                 control.inspections(),
                                 control.events(),
                                 telemetry,
+                                doctor,
                                 gate),
-                        new PrometheusHandler(PrometheusPage.registry(telemetry), secrets),
+                        new PrometheusHandler(PrometheusPage.registry(telemetry, doctor), secrets),
                         new DashboardHandler(dashboards, control.clusters()),
                         objects.handler()));
         front.start();
         control.begin();
         telemetry.begin();
+        doctor.begin();
         ship(data, logs, clock);
     }
 
@@ -204,6 +211,24 @@ final class Service implements AutoCloseable {
                 observers);
     }
 
+    /** Likewise. */
+    private HouseDoctor doctor(Control control, Telemetry telemetry, InstantSource clock) {
+        HttpClient http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(TO_CONNECT)
+                .build();
+        return new HouseDoctor(
+                new HouseDoctor.Sources(
+                        registry,
+                        telemetry,
+                        control.clusters(),
+                        control.treatments(),
+                        control.events(),
+                        port -> new LiveSource(URI.create("http://" + LOOPBACK + ":" + port), http, clock)),
+                clock,
+                doctors);
+    }
+
     /** Returns when requests are answered. */
     static Service start(Settings settings, Installation installation) {
         return new Service(settings, installation);
@@ -253,12 +278,14 @@ final class Service implements AutoCloseable {
         front.close();
         alarm.shutdownNow();
         observers.shutdownNow();
+        doctors.shutdownNow();
         shipping.shutdown();
         threads.shutdownNow();
         downloads.shutdownNow();
         try {
             boolean unused = threads.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS)
                     && observers.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS)
+                    && doctors.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS)
                     && shipping.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS);
         } catch (InterruptedException impatient) {
             Thread.currentThread().interrupt();

@@ -71,6 +71,16 @@ final class ArchitectureTest {
             .definedBy("dev.drey.model..")
             .layer("flink")
             .definedBy("dev.drey.flink..")
+            .layer("doctor")
+            .definedBy("dev.drey.doctor..")
+            .layer("diagnosis")
+            .definedBy("dev.drey.diagnosis..")
+            .whereLayer("doctor")
+            .mayOnlyBeAccessedByLayers("program", "http")
+            .whereLayer("doctor")
+            .mayOnlyAccessLayers("control", "telemetry", "registry", "lifecycle", "model", "diagnosis")
+            .whereLayer("diagnosis")
+            .mayOnlyAccessLayers("flink")
             .whereLayer("program")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("http")
@@ -86,7 +96,7 @@ final class ArchitectureTest {
             .whereLayer("metrics")
             .mayOnlyBeAccessedByLayers("program")
             .whereLayer("telemetry")
-            .mayOnlyBeAccessedByLayers("program", "http", "control", "metrics")
+            .mayOnlyBeAccessedByLayers("program", "http", "control", "metrics", "doctor")
             .whereLayer("telemetry")
             .mayOnlyAccessLayers("model", "registry", "cluster", "runtime", "flink")
             .whereLayer("metrics")
@@ -101,7 +111,9 @@ final class ArchitectureTest {
                     "registry",
                     "objectstore",
                     "telemetry",
-                    "logs")
+                    "logs",
+                    "doctor",
+                    "diagnosis")
             .whereLayer("control")
             .mayOnlyAccessLayers(
                     "model",
@@ -113,7 +125,8 @@ final class ArchitectureTest {
                     "state",
                     "telemetry",
                     "config",
-                    "flink")
+                    "flink",
+                    "diagnosis")
             .whereLayer("processes")
             .mayOnlyAccessLayers("cluster", "runtime", "model", "flink", "state")
             .whereLayer("cluster")
@@ -170,7 +183,8 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheFlinkClientSpeaksFlinksRest = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.drey.flink..", "dev.drey.cluster.process..", "dev.drey")
+            .resideOutsideOfPackages(
+                    "dev.drey.flink..", "dev.drey.diagnosis.collect..", "dev.drey.cluster.process..", "dev.drey")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("java.net.http..");
@@ -195,6 +209,11 @@ final class ArchitectureTest {
                     Span.class)
             .or()
             .haveSimpleNameEndingWith("Mapping")
+            .or()
+            .haveNameMatching(
+                    "dev\\.drey\\.doctor\\.(?:Pace|Memory|Standing|FindingStory|FindingMetrics|TreatmentWatch|SelfHealing)")
+            .or()
+            .haveNameMatching("dev\\.drey\\.control\\.(?:SettingChanges|TreatmentStory|HealingProperties)")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.io..", "java.nio..", "java.net..", "java.util.concurrent..", "org.slf4j..");

@@ -18,13 +18,28 @@ import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationSumma
  * What a person wants to know of an application at one look. Written out as JSON as it stands.
  *
  * @param job null when no job is there, or when Flink does not answer now
+ * @param doctor null when nothing is known to be wrong
  */
 record ApplicationFacts(
         String name,
         String status,
         String runtime,
         long version,
-        @Nullable JobFacts job) {
+        @Nullable JobFacts job,
+        @Nullable DoctorFacts doctor) {
+
+    /**
+     * The gravest of the doctor's findings that stand.
+     *
+     * @param cause its id
+     */
+    record DoctorFacts(String cause, String severity, String sentence) {
+
+        /** A line for people. */
+        String words(String application) {
+            return sentence + " (" + cause + "); drey doctor " + application;
+        }
+    }
 
     /**
      * Its job, as Flink has it.
@@ -68,7 +83,20 @@ record ApplicationFacts(
                 summary.applicationStatusAsString(),
                 summary.runtimeEnvironmentAsString(),
                 summary.applicationVersionId(),
-                findJob(service, summary.applicationName()).orElse(null));
+                findJob(service, summary.applicationName()).orElse(null),
+                null);
+    }
+
+    static Optional<DoctorFacts> findDoctor(Service service, String application)
+            throws IOException, InterruptedException {
+        return service.clusters()
+                .findDoctorsReport(application)
+                .map(report -> report.path("standing").path(0))
+                .filter(gravest -> !gravest.isMissingNode())
+                .map(gravest -> new DoctorFacts(
+                        gravest.path("cause").asText(),
+                        gravest.path("severity").asText(),
+                        gravest.path("sentence").asText()));
     }
 
     static Optional<JobFacts> findJob(Service service, String application) throws IOException, InterruptedException {

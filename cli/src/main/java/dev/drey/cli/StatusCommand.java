@@ -52,6 +52,8 @@ final class StatusCommand implements Callable<Integer> {
                     detail.runtimeEnvironmentAsString(),
                     detail.applicationVersionId(),
                     ApplicationFacts.findJob(application.stage().service(), detail.applicationName())
+                            .orElse(null),
+                    ApplicationFacts.findDoctor(application.stage().service(), detail.applicationName())
                             .orElse(null));
             options.output().answer(facts, describe(facts));
         });
@@ -98,6 +100,9 @@ final class StatusCommand implements Callable<Integer> {
                 .row("Status", facts.status())
                 .row("Runtime", facts.runtime())
                 .row("Version", String.valueOf(facts.version()));
+        if (facts.doctor() != null) {
+            table.row("Doctor", facts.doctor().words(facts.name()));
+        }
         ApplicationFacts.JobFacts job = facts.job();
         if (job == null) {
             return table.lines();

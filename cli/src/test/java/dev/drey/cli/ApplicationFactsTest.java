@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class ApplicationFactsTest {
 
-    private static final ApplicationFacts READY = new ApplicationFacts("clicks", "READY", "FLINK-2_2", 4, null);
+    private static final ApplicationFacts READY = new ApplicationFacts("clicks", "READY", "FLINK-2_2", 4, null, null);
     private static final ApplicationFacts RUNNING = new ApplicationFacts(
             "orders",
             "RUNNING",
@@ -29,7 +29,8 @@ class ApplicationFactsTest {
                             new CheckpointFacts(9, "IN_PROGRESS", false, "2030-01-01T00:00:20Z", 0, 0),
                             new CheckpointFacts(8, "COMPLETED", false, "2030-01-01T00:00:00Z", 1_200, 55_100)),
                     List.of(new Cluster.Member("flink-jobmanager", "JOB_MANAGER", 1)),
-                    1));
+                    1),
+            new ApplicationFacts.DoctorFacts("hot-key", "warning", "Subtask 1 of count gets 9 times as many records."));
 
     @Test
     void theListHasALinePerApplication() {
@@ -44,6 +45,7 @@ class ApplicationFactsTest {
     void theStatusShowsTheJobItsProcessesAndItsCheckpoints() {
         assertThat(StatusCommand.describe(RUNNING))
                 .contains(
+                        "Doctor       Subtask 1 of count gets 9 times as many records. (hot-key); drey doctor orders",
                         "Job          0af1, RUNNING, 2 of 3 tasks run",
                         "Processes    flink-jobmanager (1)",
                         "Standby      1 task manager beyond the KPUs",

@@ -36,6 +36,8 @@ final class ArchitectureTest {
             .definedBy("dev.drey.diagnosis.finding..")
             .layer("report")
             .definedBy("dev.drey.diagnosis.report..")
+            .layer("remedy")
+            .definedBy("dev.drey.diagnosis.remedy..")
             .whereLayer("evidence")
             .mayNotAccessAnyLayer()
             .whereLayer("catalogue")
@@ -49,6 +51,8 @@ final class ArchitectureTest {
             .whereLayer("finding")
             .mayOnlyAccessLayers("evidence", "signal", "catalogue", "detector")
             .whereLayer("report")
+            .mayOnlyAccessLayers("evidence", "catalogue", "detector", "finding")
+            .whereLayer("remedy")
             .mayOnlyAccessLayers("evidence", "catalogue", "detector", "finding")
             .whereLayer("preflight")
             .mayOnlyAccessLayers("signal", "catalogue", "detector")
@@ -68,6 +72,7 @@ final class ArchitectureTest {
                     "dev.drey.diagnosis.detector..",
                     "dev.drey.diagnosis.finding..",
                     "dev.drey.diagnosis.preflight..",
+                    "dev.drey.diagnosis.remedy..",
                     "dev.drey.diagnosis.report..")
             .should()
             .dependOnClassesThat()

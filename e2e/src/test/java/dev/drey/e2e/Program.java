@@ -19,6 +19,8 @@ enum Program {
     BACKLOG("test-programs/target/test-programs-backlog.jar"),
     /** As much state and as slow as one likes. */
     STATE("programs/target/orders-state.jar"),
+    /** Any pipeline that its property group says, with faults where it says so. */
+    GALLERY("programs/target/orders-gallery.jar"),
     AUDIT("programs/target/orders-audit.jar"),
     /** Does wrong what can be done wrong without an error. */
     CARELESS("test-programs/target/test-programs-careless.jar"),

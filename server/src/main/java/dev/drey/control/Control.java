@@ -38,6 +38,7 @@ public final class Control {
     private final StateInspections inspections;
     private final InlineCodeFiles inlineCode;
     private final EventLog events;
+    private final Treatments treatments;
     private final JobStory story;
 
     /** Where control reads and acts. */
@@ -97,6 +98,7 @@ public final class Control {
         snapshots = new Snapshots(registry, reconciler, check, clock);
         clusters = new Clusters(registry, ports.driver(), data);
         updates = new Updates(registry, configuration, inlineCode, reconciler, check, machinery.identifiers(), clock);
+        treatments = new Treatments(registry, updates, lifecycle, machinery.identifiers(), clock);
         operations = new OperationRecords(registry);
         versions = new Versions(registry);
         tags = new Tags(registry, applications);
@@ -180,6 +182,11 @@ public final class Control {
     /** Their stories. */
     public EventLog events() {
         return events;
+    }
+
+    /** Remedies that are carried out. */
+    public Treatments treatments() {
+        return treatments;
     }
 
     /** Who adds to them what is observed of their jobs. */

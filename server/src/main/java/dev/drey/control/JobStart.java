@@ -159,8 +159,9 @@ final class JobStart {
         }
     }
 
+    /** A bounded source may come to its end before the others have begun, all the more where it is restored at its end. */
     private static boolean hasStarted(JobOverview job) {
-        return job.isFullyRunning()
+        return job.canBeSnapshotted()
                 || job.status() == JobStatus.RESTARTING
                 || job.status() == JobStatus.FAILING
                 || job.status() == JobStatus.FINISHED;

@@ -1,6 +1,7 @@
 package dev.drey.control;
 
 import dev.drey.cluster.OwnSettings;
+import dev.drey.lifecycle.HealingAllowance;
 import dev.drey.model.ApplicationConfiguration;
 import dev.drey.model.PropertyGroup;
 import dev.drey.model.RuntimeEnvironment;
@@ -18,13 +19,23 @@ import java.util.TreeMap;
  *     although that can double output that was already committed
  * @param standbyTaskManagers how many task managers there are beyond those that the KPUs call for
  * @param snapshotFormat in which of Flink's formats snapshots are written
+ * @param healing what the service may change by itself
  */
-record ReservedProperties(boolean allowOlderCheckpoint, int standbyTaskManagers, SnapshotFormat snapshotFormat) {
+record ReservedProperties(
+        boolean allowOlderCheckpoint,
+        int standbyTaskManagers,
+        SnapshotFormat snapshotFormat,
+        HealingAllowance healing) {
 
     static final String GROUP = PropertyGroup.RESERVED;
     static final String ALLOW_OLDER_CHECKPOINT = "restore.allow-older-checkpoint";
     static final String STANDBY_TASK_MANAGERS = "standby-task-managers";
     static final String SNAPSHOT_FORMAT = "snapshot-format";
+    static final String HEAL = "heal";
+    static final String HEAL_PAUSE = "heal-pause-minutes";
+    static final String HEAL_PER_DAY = "heal-per-day";
+    private static final List<String> KEYS =
+            List.of(ALLOW_OLDER_CHECKPOINT, STANDBY_TASK_MANAGERS, SNAPSHOT_FORMAT, HEAL, HEAL_PAUSE, HEAL_PER_DAY);
 
     /** Flink's two formats of savepoints. */
     enum SnapshotFormat {
@@ -35,7 +46,8 @@ record ReservedProperties(boolean allowOlderCheckpoint, int standbyTaskManagers,
     }
 
     private static final int MOST_STANDBYS = 8;
-    private static final ReservedProperties DEFAULT = new ReservedProperties(false, 0, SnapshotFormat.CANONICAL);
+    private static final ReservedProperties DEFAULT =
+            new ReservedProperties(false, 0, SnapshotFormat.CANONICAL, HealingAllowance.NONE);
 
     /** What holds for the configuration. What nobody could have accepted, such as of an earlier version, is not there. */
     static ReservedProperties of(ApplicationConfiguration configuration) {
@@ -93,13 +105,14 @@ record ReservedProperties(boolean allowOlderCheckpoint, int standbyTaskManagers,
         switch (key) {
             case ALLOW_OLDER_CHECKPOINT -> {
                 if (value.equals("true") || value.equals("false")) {
-                    return new ReservedProperties(value.equals("true"), standbyTaskManagers, snapshotFormat);
+                    return new ReservedProperties(value.equals("true"), standbyTaskManagers, snapshotFormat, healing);
                 }
                 problems.add(key + " must be true or false, not '" + value + "'.");
             }
             case STANDBY_TASK_MANAGERS -> {
                 if (value.matches("\\d") && Integer.parseInt(value) <= MOST_STANDBYS) {
-                    return new ReservedProperties(allowOlderCheckpoint, Integer.parseInt(value), snapshotFormat);
+                    return new ReservedProperties(
+                            allowOlderCheckpoint, Integer.parseInt(value), snapshotFormat, healing);
                 }
                 problems.add(key + " must be a whole number from 0 to " + MOST_STANDBYS + ", not '" + value + "'.");
             }
@@ -108,14 +121,20 @@ record ReservedProperties(boolean allowOlderCheckpoint, int standbyTaskManagers,
                     return new ReservedProperties(
                             allowOlderCheckpoint,
                             standbyTaskManagers,
-                            value.equals("native") ? SnapshotFormat.NATIVE : SnapshotFormat.CANONICAL);
+                            value.equals("native") ? SnapshotFormat.NATIVE : SnapshotFormat.CANONICAL,
+                            healing);
                 }
                 problems.add(key + " must be canonical or native, not '" + value + "'.");
             }
+            case HEAL, HEAL_PAUSE, HEAL_PER_DAY -> {
+                return new ReservedProperties(
+                        allowOlderCheckpoint,
+                        standbyTaskManagers,
+                        snapshotFormat,
+                        HealingProperties.with(healing, key, value, problems));
+            }
             default ->
-                problems.add("There is no '" + key + "' in it. Did you mean '"
-                        + Spelling.nearest(key, List.of(ALLOW_OLDER_CHECKPOINT, STANDBY_TASK_MANAGERS, SNAPSHOT_FORMAT))
-                        + "'?");
+                problems.add("There is no '" + key + "' in it. Did you mean '" + Spelling.nearest(key, KEYS) + "'?");
         }
         return this;
     }

@@ -6,6 +6,7 @@ import dev.drey.model.ApplicationVersion;
 import dev.drey.model.Incarnation;
 import dev.drey.model.Operation;
 import dev.drey.model.Snapshot;
+import dev.drey.model.Treatment;
 import dev.drey.registry.RegistryTransaction;
 import java.time.InstantSource;
 import java.util.List;
@@ -97,6 +98,26 @@ final class TellingTransaction implements RegistryTransaction {
     @Override
     public void remove(Snapshot snapshot) {
         tx.remove(snapshot);
+    }
+
+    @Override
+    public void save(Treatment treatment) {
+        Treatment before = tx.listTreatments(treatment.applicationUid()).stream()
+                .filter(known -> known.id().equals(treatment.id()))
+                .findFirst()
+                .orElse(null);
+        tx.save(treatment);
+        TreatmentStory.of(before, treatment).ifPresent(entry -> tell(treatment.applicationUid(), entry));
+    }
+
+    @Override
+    public List<Treatment> listTreatments(String applicationUid) {
+        return tx.listTreatments(applicationUid);
+    }
+
+    @Override
+    public List<Treatment> listOpenTreatments() {
+        return tx.listOpenTreatments();
     }
 
     @Override

@@ -69,12 +69,39 @@ public final class Updates {
         return accept(
                 name,
                 expected,
-                new Asked(Operation.Kind.UPDATE, change, bytes, (tx, application) -> withRun(tx, application, run)));
+                new Asked(
+                        Operation.Kind.UPDATE,
+                        change,
+                        bytes,
+                        (tx, application) -> withRun(tx, application, run),
+                        Companion.NONE));
+    }
+
+    /** The same, for a change that something else is written down with. */
+    Accepted update(String name, Expected expected, Change change, Companion companion) {
+        return accept(
+                name,
+                expected,
+                new Asked(
+                        Operation.Kind.UPDATE,
+                        change,
+                        null,
+                        (tx, application) -> withRun(tx, application, null),
+                        companion));
+    }
+
+    /** What else is written in the transaction that accepts a change; throws {@link ApiException} to refuse. */
+    interface Companion {
+
+        /** Nothing. */
+        Companion NONE = (tx, accepted) -> {};
+
+        void accompany(RegistryTransaction tx, Accepted accepted);
     }
 
     /** Begins to change a part of the configuration that has operations of its own; the rest stays as it is. */
     public Accepted change(String name, Operation.Kind kind, Expected expected, Change change) {
-        return accept(name, expected, new Asked(kind, change, null, (tx, application) -> application));
+        return accept(name, expected, new Asked(kind, change, null, (tx, application) -> application, Companion.NONE));
     }
 
     /** What a request asks for, with the bytes of code that it brought. */
@@ -82,7 +109,8 @@ public final class Updates {
             Operation.Kind kind,
             Change change,
             @Nullable ByteBuffer bytes,
-            BiFunction<RegistryTransaction, Application, Application> run) {}
+            BiFunction<RegistryTransaction, Application, Application> run,
+            Companion companion) {}
 
     private Accepted accept(String name, Expected expected, Asked asked) {
         Application seen = registry.transact(tx -> checked(tx, name, expected));
@@ -120,11 +148,18 @@ public final class Updates {
                 .apply(tx, current)
                 .withVersion(current.version().next(changed, now), identifiers.conditionalToken())
                 .withStatus(transition.to(), now);
-        return begin(tx, current, updated, asked.kind(), now);
+        Accepted accepted = begin(tx, current, updated, asked.kind(), now);
+        asked.companion().accompany(tx, accepted);
+        return accepted;
     }
 
     /** Begins to bring back the version before the current one, with the newest snapshot that fits it. */
     public Accepted rollBack(String name, Expected expected) {
+        return rollBack(name, expected, Companion.NONE);
+    }
+
+    /** The same, with what else is written down. */
+    Accepted rollBack(String name, Expected expected, Companion companion) {
         Instant now = clock.instant();
         Accepted accepted = registry.transact(tx -> {
             Application current = Applications.get(tx, name);
@@ -137,7 +172,9 @@ public final class Updates {
                     .withStatus(transition.to(), now);
             tx.listOpenOperations(current.uid())
                     .forEach(open -> tx.save(open.cancelled("Overtaken by a rollback.", now)));
-            return begin(tx, current, rolledBack, Operation.Kind.ROLLBACK, now);
+            Accepted begun = begin(tx, current, rolledBack, Operation.Kind.ROLLBACK, now);
+            companion.accompany(tx, begun);
+            return begun;
         });
         reconciler.wake(accepted.application().uid());
         return accepted;

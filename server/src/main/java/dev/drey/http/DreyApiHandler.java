@@ -9,6 +9,7 @@ import dev.drey.control.Clusters;
 import dev.drey.control.EventLog;
 import dev.drey.control.RetainedCheckpoints;
 import dev.drey.control.StateInspections;
+import dev.drey.doctor.HouseDoctor;
 import dev.drey.http.signature.Gate;
 import dev.drey.telemetry.Telemetry;
 import java.io.IOException;
@@ -27,7 +28,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Drey's own small API, for what AWS's has no words for, below {@code /_drey/v1}, which cannot be the name of a bucket. It
- * only reads, but for a checkpoint that is made a snapshot.
+ * only reads, but for a checkpoint that is made a snapshot, and a remedy that is carried out.
  */
 public final class DreyApiHandler extends Handler.Abstract {
 
@@ -43,6 +44,7 @@ public final class DreyApiHandler extends Handler.Abstract {
     private final StateOfApplication state;
     private final SettingsOfApplication settings;
     private final ObservedApplication observed;
+    private final DoctorOfApplication doctor;
 
     /**
      * @param clusters is asked with each request
@@ -50,6 +52,7 @@ public final class DreyApiHandler extends Handler.Abstract {
      * @param inspections likewise
      * @param events likewise
      * @param telemetry what was seen and kept
+     * @param doctor what is wrong, and what is done about it
      * @param gate what every request has to pass
      */
     public DreyApiHandler(
@@ -58,6 +61,7 @@ public final class DreyApiHandler extends Handler.Abstract {
             StateInspections inspections,
             EventLog events,
             Telemetry telemetry,
+            HouseDoctor doctor,
             Gate gate) {
         this.clusters = clusters;
         this.gate = gate;
@@ -67,6 +71,7 @@ public final class DreyApiHandler extends Handler.Abstract {
         this.state = new StateOfApplication(inspections);
         this.settings = new SettingsOfApplication(clusters);
         this.observed = new ObservedApplication(telemetry);
+        this.doctor = new DoctorOfApplication(doctor);
     }
 
     @Override
@@ -96,6 +101,7 @@ public final class DreyApiHandler extends Handler.Abstract {
         if (reads && cluster.matches()) {
             answerCluster(cluster.group(1), response, callback);
         } else if (checkpoints.handle(path, request, response, callback)
+                || doctor.handle(path, request, response, callback)
                 || (reads && settings.handle(path, response, callback))
                 || (reads && events.handle(path, request, response, callback))) {
             return;

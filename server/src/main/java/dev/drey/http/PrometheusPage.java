@@ -1,5 +1,6 @@
 package dev.drey.http;
 
+import dev.drey.doctor.HouseDoctor;
 import dev.drey.model.Application;
 import dev.drey.model.ApplicationStatus;
 import dev.drey.telemetry.Observation;
@@ -21,6 +22,7 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -30,16 +32,18 @@ public final class PrometheusPage {
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final Telemetry telemetry;
+    private final HouseDoctor doctor;
 
-    private PrometheusPage(Telemetry telemetry) {
+    private PrometheusPage(Telemetry telemetry, HouseDoctor doctor) {
         this.telemetry = telemetry;
+        this.doctor = doctor;
     }
 
     /** A registry that gathers anew each time it is read. */
-    public static PrometheusRegistry registry(Telemetry telemetry) {
+    public static PrometheusRegistry registry(Telemetry telemetry, HouseDoctor doctor) {
         PrometheusRegistry registry = new PrometheusRegistry();
         JvmMetrics.builder().register(registry);
-        PrometheusPage page = new PrometheusPage(telemetry);
+        PrometheusPage page = new PrometheusPage(telemetry, doctor);
         registry.register((MultiCollector) page::gather);
         return registry;
     }
@@ -58,6 +62,16 @@ public final class PrometheusPage {
         all.add(statuses(applications));
         all.add(outages());
         all.add(alarms());
+        HouseDoctor.Effort examining = doctor.effort();
+        all.add(counter(
+                "drey_doctor_examinations", "Examinations of applications.", (double) examining.examinations()));
+        all.add(counter(
+                "drey_doctor_requests", "Requests of the doctor to job managers.", (double) examining.requests()));
+        all.add(counter(
+                "drey_doctor_seconds",
+                "Seconds that examining applications took.",
+                examining.spent().toNanos() / NANOS_PER_SECOND));
+        all.add(findings());
         figures().forEach((name, points) -> all.add(new Family(name, points).snapshot()));
         return new MetricSnapshots(all);
     }
@@ -106,6 +120,24 @@ public final class PrometheusPage {
                     .value(seconds)
                     .build());
         }
+        return family.build();
+    }
+
+    private GaugeSnapshot findings() {
+        GaugeSnapshot.Builder family =
+                GaugeSnapshot.builder().name("drey_finding").help("1 for each finding of the doctor that stands.");
+        doctor.standing()
+                .forEach((application, standing) ->
+                        standing.forEach(finding -> family.dataPoint(GaugeDataPointSnapshot.builder()
+                                .labels(Labels.of(
+                                        "application",
+                                        application,
+                                        "cause",
+                                        finding.cause(),
+                                        "severity",
+                                        finding.severity().name().toLowerCase(Locale.ROOT)))
+                                .value(1)
+                                .build())));
         return family.build();
     }
 

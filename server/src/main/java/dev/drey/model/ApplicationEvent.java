@@ -46,6 +46,10 @@ public record ApplicationEvent(
         JOB,
         /** A checkpoint failed. */
         CHECKPOINT,
+        /** The doctor found something, came to another cause for it, or finds it gone. */
+        FINDING,
+        /** A remedy is carried out, and what comes of it. */
+        TREATMENT,
         /** What the service has to say beyond that. */
         NOTE
     }

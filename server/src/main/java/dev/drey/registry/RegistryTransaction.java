@@ -6,6 +6,7 @@ import dev.drey.model.ApplicationVersion;
 import dev.drey.model.Incarnation;
 import dev.drey.model.Operation;
 import dev.drey.model.Snapshot;
+import dev.drey.model.Treatment;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,9 @@ public interface RegistryTransaction {
 
     /** The newest events of an application that are kept. */
     int EVENTS_KEPT = 10_000;
+
+    /** The newest treatments of an application that are kept. */
+    int TREATMENTS_KEPT = 200;
 
     /** By the name that clients use. */
     Optional<Application> findApplication(String name);
@@ -93,4 +97,13 @@ public interface RegistryTransaction {
 
     /** The newest events of an application, oldest of them first. */
     List<ApplicationEvent> listNewestEvents(String applicationUid, int limit);
+
+    /** Writes a treatment. */
+    void save(Treatment treatment);
+
+    /** All treatments of an application, newest first; the oldest that ended give way in time. */
+    List<Treatment> listTreatments(String applicationUid);
+
+    /** The treatments that are under way, of whichever application, oldest first. */
+    List<Treatment> listOpenTreatments();
 }

@@ -118,6 +118,7 @@ class DreyApiHandlerTest {
                                 new StateInspections(reading, Runnable::run),
                                 new EventLog(bench.registry(), () -> Examples.NOON),
                                 bench.telemetry(),
+                                bench.doctor(),
                                 gate)))) {
             before.accept(bench);
             front.start();

@@ -69,6 +69,7 @@ class LogsOfApplicationTest {
                                 Runnable::run),
                         new EventLog(registry, () -> Examples.NOON),
                         bench.telemetry(),
+                        bench.doctor(),
                         Gate.OPEN)));
         front.start();
     }

@@ -84,7 +84,7 @@ class PackagedMonitoringTest {
     private static Set<String> known(Path folder) {
         Set<String> known = new TreeSet<>(PrometheusNames.all());
         try (TelemetryBench bench = new TelemetryBench(folder)) {
-            PrometheusPage.registry(bench.telemetry())
+            PrometheusPage.registry(bench.telemetry(), bench.doctor())
                     .scrape()
                     .forEach(family -> known.add(family.getMetadata().getPrometheusName()
                             + (family instanceof CounterSnapshot ? "_total" : "")));

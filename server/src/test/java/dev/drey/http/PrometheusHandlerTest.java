@@ -78,7 +78,8 @@ class PrometheusHandlerTest {
             throws Exception {
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         try (HttpFront front = new HttpFront(
-                anyPort, List.of(new PrometheusHandler(PrometheusPage.registry(bench.telemetry()), secrets)))) {
+                anyPort,
+                List.of(new PrometheusHandler(PrometheusPage.registry(bench.telemetry(), bench.doctor()), secrets)))) {
             front.start();
             HttpRequest.Builder request = HttpRequest.newBuilder(front.uri().resolve(path));
             if (authorization != null) {

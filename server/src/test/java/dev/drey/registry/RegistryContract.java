@@ -13,7 +13,9 @@ import dev.drey.model.ApplicationVersion;
 import dev.drey.model.Incarnation;
 import dev.drey.model.Operation;
 import dev.drey.model.Snapshot;
+import dev.drey.model.Treatment;
 import dev.drey.testing.Examples;
+import dev.drey.testing.Treated;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -254,5 +256,28 @@ abstract class RegistryContract {
                                         && tx.listNewestEvents(clicks.uid(), 1).isEmpty()
                                         && tx.listOpenOperations(clicks.uid()).isEmpty()))
                 .isTrue();
+    }
+
+    @Test
+    void treatmentsAreKeptWithTheirApplicationNewestFirst() {
+        save(clicks);
+        Treatment over = Treated.begun(NOON).ended(Treatment.Status.CLEARED, "It has helped.", NOON.plusSeconds(9));
+        Treatment open = Treated.begun(NOON.plusSeconds(60)).watched(NOON.plusSeconds(70));
+        registry().change(tx -> {
+            tx.save(Treated.begun(NOON));
+            tx.save(over);
+            tx.save(open);
+        });
+
+        assertThat(registry().<List<Treatment>>transact(tx -> tx.listTreatments(clicks.uid())))
+                .containsExactly(open, over);
+        assertThat(registry().<List<Treatment>>transact(tx -> tx.listOpenTreatments()))
+                .containsExactly(open);
+
+        registry().change(tx -> {
+            tx.remove(clicks);
+        });
+        assertThat(registry().<List<Treatment>>transact(tx -> tx.listOpenTreatments()))
+                .isEmpty();
     }
 }

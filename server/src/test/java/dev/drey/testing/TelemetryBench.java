@@ -1,6 +1,7 @@
 package dev.drey.testing;
 
 import dev.drey.cluster.ProcessMeter;
+import dev.drey.doctor.HouseDoctor;
 import dev.drey.registry.Registry;
 import dev.drey.registry.sqlite.SqliteRegistry;
 import dev.drey.telemetry.Telemetry;
@@ -9,6 +10,8 @@ import dev.drey.telemetry.series.Sample;
 import dev.drey.telemetry.series.StatisticSet;
 import dev.drey.telemetry.sqlite.SqliteAlarmStore;
 import dev.drey.telemetry.sqlite.SqliteMetricStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +30,8 @@ public final class TelemetryBench implements AutoCloseable {
     private final SqliteAlarmStore alarms;
     private final ScheduledExecutorService threads = Executors.newSingleThreadScheduledExecutor();
     private final Telemetry telemetry;
+    private final ControlBench control;
+    private final HouseDoctor doctor;
     private volatile Instant now = Examples.NOON;
 
     /** @param folder of the stores */
@@ -49,6 +54,28 @@ public final class TelemetryBench implements AutoCloseable {
                 observation -> {},
                 () -> now,
                 threads);
+        try {
+            control = new ControlBench(registry, folder, () -> now);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        doctor = new HouseDoctor(
+                new HouseDoctor.Sources(
+                        registry,
+                        telemetry,
+                        control.control().clusters(),
+                        control.control().treatments(),
+                        control.control().events(),
+                        port -> {
+                            throw new AssertionError("Flink was not to be asked.");
+                        }),
+                () -> now,
+                threads);
+    }
+
+    /** Who examines nothing, as nothing is observed. */
+    public HouseDoctor doctor() {
+        return doctor;
     }
 
     /** Sees nothing of the operating system. */
@@ -98,6 +125,7 @@ public final class TelemetryBench implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdownNow();
+        control.close();
         metrics.close();
         alarms.close();
         registry.close();

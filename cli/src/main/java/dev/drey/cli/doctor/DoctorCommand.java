@@ -1,11 +1,13 @@
 package dev.drey.cli.doctor;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.drey.cli.apps.CommandFailure;
 import dev.drey.cli.preflight.Foreseen;
 import dev.drey.cli.remote.Explanation;
 import dev.drey.cli.remote.Service;
 import dev.drey.cli.remote.ServiceOptions;
 import dev.drey.cli.text.OutputOptions;
+import dev.drey.cli.text.Screen;
 import dev.drey.cli.text.Time;
 import dev.drey.diagnosis.Doctor;
 import dev.drey.diagnosis.evidence.Evidence;
@@ -33,10 +35,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "doctor",
         description = {
-            "Say why checkpoints fail, why a job restarts or does not start, and what goes wrong without any error: of"
-                    + " an application, of any Flink cluster (1.18 to 2.3), or of a support bundle. Changes nothing.",
+            "Say why checkpoints fail, why a job restarts or does not start, and what goes wrong without any error: of an"
+                    + " application, of any Flink cluster (1.18 to 2.3), or of a support bundle. Changes nothing, but with"
+                    + " --apply.",
             "With --preflight: what will go wrong with a program, before it runs.",
-            "Exit code 0: nothing is wrong; 1: something is; 2: it could not be examined."
+            "Exit code 0: nothing is wrong, or the remedy has helped; 1: something is wrong, and no remedy was applied;"
+                    + " 2: it could not be examined; 3: a remedy was applied, did not help and was taken back; 4: one"
+                    + " could not be applied, or not be watched to its end."
         },
         mixinStandardHelpOptions = true)
 public final class DoctorCommand implements Callable<Integer> {
@@ -50,6 +55,9 @@ public final class DoctorCommand implements Callable<Integer> {
 
     @Mixin
     private final OutputOptions output = new OutputOptions();
+
+    @Mixin
+    private final ApplyOptions apply = new ApplyOptions();
 
     @Mixin
     private final PreflightOptions preflight = new PreflightOptions();
@@ -107,7 +115,11 @@ public final class DoctorCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "Give one of NAME, --flink URL, --bundle FILE and --preflight JAR.");
         }
+        refuseWhatCannotBe();
         try {
+            if (apply.isWanted()) {
+                return examineAndApply();
+            }
             List<Diagnosis> diagnoses = preflight.jar() == null ? running() : foreseen();
             return diagnoses.stream().allMatch(Diagnosis::isHealthy) ? HEALTHY : FINDINGS;
         } catch (IOException | RuntimeException failure) {
@@ -119,10 +131,55 @@ public final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    private List<Diagnosis> running() throws IOException, InterruptedException {
-        List<Diagnosis> diagnoses = new ArrayList<>();
+    private void refuseWhatCannotBe() {
+        if (apply.isIncomplete()) {
+            throw new ParameterException(spec.commandLine(), "--yes, --accept-risk and --within go with --apply.");
+        }
+        if (apply.isWanted() && name == null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    flink == null
+                            ? "--apply changes applications of the service: what a bundle is of, or a program that does"
+                                    + " not run yet, is out of reach."
+                            : "--apply changes applications of the service. A cluster that somebody else started is only"
+                                    + " read: make the change where it is configured.");
+        }
+    }
+
+    private static List<Diagnosis> examine(List<Evidence> evidence) {
         Doctor doctor = Doctor.standard();
-        evidence().forEach(one -> diagnoses.add(doctor.examine(one)));
+        return evidence.stream().map(doctor::examine).toList();
+    }
+
+    private int examineAndApply() throws IOException, InterruptedException {
+        Time time = Time.system();
+        Screen screen = output.progress(time);
+        String application = name();
+        try (Service reached = service.connect()) {
+            long version = reached.analytics()
+                    .describeApplication(request -> request.applicationName(application))
+                    .applicationDetail()
+                    .applicationVersionId();
+            Evidence evidence = new LiveEvidence(time, screen, seconds, record)
+                    .ofApplication(reached, application)
+                    .get(0);
+            List<Diagnosis> diagnoses = examine(List.of(evidence));
+            ObjectNode json = JsonReport.of(diagnoses);
+            if (!output.isJson()) {
+                words(diagnoses).forEach(screen::say);
+            }
+            Remedying.Result result = diagnoses.get(0).isHealthy()
+                    ? new Remedying.Result(Remedying.Outcome.HELPED, null)
+                    : new Remedying(reached.clusters(), application, apply.consent(output.isJson()), screen, time)
+                            .run(diagnoses.get(0).primary().orElseThrow(), evidence, apply.patience(), version);
+            json.set("treatment", result.treatment());
+            output.answer(json, List.of());
+            return result.outcome().exitCode();
+        }
+    }
+
+    private List<Diagnosis> running() throws IOException, InterruptedException {
+        List<Diagnosis> diagnoses = examine(evidence());
         output.answer(JsonReport.of(diagnoses), words(diagnoses));
         return diagnoses;
     }

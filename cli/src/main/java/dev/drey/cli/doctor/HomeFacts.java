@@ -3,7 +3,6 @@ package dev.drey.cli.doctor;
 import dev.drey.cli.remote.Service;
 import dev.drey.diagnosis.evidence.Home;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationOpera
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationOperationInfoDetails;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.CheckpointConfigurationDescription;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.FlinkApplicationConfigurationDescription;
+import software.amazon.awssdk.services.kinesisanalyticsv2.model.MonitoringConfigurationDescription;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.ParallelismConfigurationDescription;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.PropertyGroup;
 
@@ -36,19 +36,27 @@ final class HomeFacts {
                 detail.applicationStatusAsString(),
                 operations(client, application),
                 checkpoints.configurationTypeAsString(),
-                requested(checkpoints, flink.parallelismConfigurationDescription()),
+                requested(flink),
                 ownSettings(detail));
     }
 
-    private static Map<String, String> requested(
-            CheckpointConfigurationDescription checkpoints, ParallelismConfigurationDescription parallelism) {
-        Map<String, String> requested = new LinkedHashMap<>();
-        requested.put("CheckpointingEnabled", String.valueOf(checkpoints.checkpointingEnabled()));
-        requested.put("CheckpointInterval", String.valueOf(checkpoints.checkpointInterval()));
-        requested.put("MinPauseBetweenCheckpoints", String.valueOf(checkpoints.minPauseBetweenCheckpoints()));
-        requested.put("Parallelism", String.valueOf(parallelism.parallelism()));
-        requested.put("ParallelismPerKPU", String.valueOf(parallelism.parallelismPerKPU()));
-        return requested;
+    private static Map<String, String> requested(FlinkApplicationConfigurationDescription flink) {
+        CheckpointConfigurationDescription checkpoints = flink.checkpointConfigurationDescription();
+        ParallelismConfigurationDescription parallelism = flink.parallelismConfigurationDescription();
+        MonitoringConfigurationDescription monitoring = flink.monitoringConfigurationDescription();
+        return new Home.Requested(
+                        checkpoints.checkpointingEnabled(),
+                        checkpoints.checkpointInterval(),
+                        checkpoints.minPauseBetweenCheckpoints(),
+                        new Home.Width(
+                                parallelism.configurationTypeAsString(),
+                                parallelism.parallelism(),
+                                parallelism.parallelismPerKPU()),
+                        new Home.Reporting(
+                                monitoring.configurationTypeAsString(),
+                                monitoring.metricsLevelAsString(),
+                                monitoring.logLevelAsString()))
+                .byMember();
     }
 
     private static Map<String, String> ownSettings(ApplicationDetail detail) {

@@ -2,10 +2,10 @@ package dev.drey.cli.doctor;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.drey.cli.remote.Cluster;
-import dev.drey.cli.remote.LogList;
 import dev.drey.cli.remote.Service;
 import dev.drey.cli.text.Screen;
 import dev.drey.cli.text.Time;
+import dev.drey.diagnosis.collect.ApplicationSource;
 import dev.drey.diagnosis.collect.EvidenceCollector;
 import dev.drey.diagnosis.collect.LiveSource;
 import dev.drey.diagnosis.collect.Looks;
@@ -60,12 +60,10 @@ final class LiveEvidence {
     List<Evidence> ofApplication(Service service, String application) throws IOException, InterruptedException {
         Home home = HomeFacts.of(service, application);
         Optional<Cluster> cluster = service.clusters().find(application);
-        Optional<LogList> logs = service.clusters().findLogs(application);
         RestSource source = new ApplicationSource(
                 cluster.map(found -> live(found.flinkRest())).orElse(null),
-                service.clusters(),
+                new ServedLogs(service.clusters(), application),
                 application,
-                logs.map(LogList::logs).orElse(List.of()),
                 time::now);
         List<@Nullable String> ids = new ArrayList<>();
         ids.add(cluster.map(Cluster::jobId).orElse(null));

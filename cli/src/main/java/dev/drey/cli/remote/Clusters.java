@@ -106,16 +106,9 @@ public final class Clusters {
      */
     public String adopt(String application, String checkpoint)
             throws IOException, InterruptedException, RefusedException {
-        URI address = endpoint.resolve("/_drey/v1/applications/" + application + "/checkpoints?checkpoint="
-                + URLEncoder.encode(checkpoint, StandardCharsets.UTF_8));
-        Answer answer =
-                new Answer(http.send(signed(SdkHttpMethod.POST, address), HttpResponse.BodyHandlers.ofByteArray()));
-        if (answer.response().statusCode() != OK) {
-            JsonNode json = answer.json();
-            throw new RefusedException(
-                    json.path("Message").asText(json.path("message").asText()));
-        }
-        return answer.json().path("snapshot").asText();
+        return post(application, "checkpoints?checkpoint=" + URLEncoder.encode(checkpoint, StandardCharsets.UTF_8))
+                .path("snapshot")
+                .asText();
     }
 
     /**
@@ -126,6 +119,37 @@ public final class Clusters {
     public Optional<List<ApplicationEvent>> findEvents(String application, String which)
             throws IOException, InterruptedException {
         return get(application, "events?" + which).map(answer -> ApplicationEvent.list(answer.json()));
+    }
+
+    /** What the doctor of the service found last. Empty when the application is unknown, or was not examined. */
+    public Optional<JsonNode> findDoctorsReport(String application) throws IOException, InterruptedException {
+        return get(application, "doctor").map(Answer::json);
+    }
+
+    /**
+     * Has a remedy carried out, and gives the treatment as it begins.
+     *
+     * @param query what is to be done
+     */
+    public JsonNode treat(String application, String query) throws IOException, InterruptedException, RefusedException {
+        return post(application, "doctor/treatments?" + query);
+    }
+
+    /** A treatment as it stands. Empty when there is none of that id. */
+    public Optional<JsonNode> findTreatment(String application, String id) throws IOException, InterruptedException {
+        return get(application, "doctor/treatments/" + id).map(Answer::json);
+    }
+
+    private JsonNode post(String application, String what) throws IOException, InterruptedException, RefusedException {
+        URI address = endpoint.resolve("/_drey/v1/applications/" + application + "/" + what);
+        Answer answer =
+                new Answer(http.send(signed(SdkHttpMethod.POST, address), HttpResponse.BodyHandlers.ofByteArray()));
+        JsonNode json = answer.json();
+        if (answer.response().statusCode() != OK) {
+            throw new RefusedException(
+                    json.path("Message").asText(json.path("message").asText()));
+        }
+        return json;
     }
 
     /**

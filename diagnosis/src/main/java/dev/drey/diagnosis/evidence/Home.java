@@ -49,6 +49,40 @@ public record Home(
         }
     }
 
+    /** What an application asks for; the same for all who know one. */
+    public record Requested(
+            boolean checkpointing, long intervalMillis, long pauseMillis, Width width, Reporting reporting) {
+
+        /** By the names of the API's members; types by the name of their group as well. */
+        public Map<String, String> byMember() {
+            return Map.of(
+                    "CheckpointingEnabled",
+                    String.valueOf(checkpointing),
+                    "CheckpointInterval",
+                    String.valueOf(intervalMillis),
+                    "MinPauseBetweenCheckpoints",
+                    String.valueOf(pauseMillis),
+                    "Parallelism",
+                    String.valueOf(width.parallelism()),
+                    "ParallelismPerKPU",
+                    String.valueOf(width.perKpu()),
+                    "ParallelismConfiguration.ConfigurationType",
+                    width.type(),
+                    "MetricsLevel",
+                    reporting.metricsLevel(),
+                    "LogLevel",
+                    reporting.logLevel(),
+                    "MonitoringConfiguration.ConfigurationType",
+                    reporting.type());
+        }
+    }
+
+    /** Its {@code ParallelismConfiguration}. */
+    public record Width(String type, int parallelism, int perKpu) {}
+
+    /** Its {@code MonitoringConfiguration}. */
+    public record Reporting(String type, String metricsLevel, String logLevel) {}
+
     /** Keeps copies. */
     public Home {
         operations = List.copyOf(operations);

@@ -6,6 +6,7 @@ import dev.drey.model.ApplicationVersion;
 import dev.drey.model.Incarnation;
 import dev.drey.model.Operation;
 import dev.drey.model.Snapshot;
+import dev.drey.model.Treatment;
 import dev.drey.registry.RegistryTransaction;
 import java.time.Instant;
 import java.util.List;
@@ -269,6 +270,41 @@ final class SqliteTransaction implements RegistryTransaction {
         return query.map((row, context) -> Documents.read(row.getString("document"), ApplicationEvent.class)
                         .at(row.getLong("sequence")))
                 .list();
+    }
+
+    @Override
+    public void save(Treatment treatment) {
+        update("""
+                INSERT INTO treatment (application_uid, id, open, begun_at, document)
+                VALUES (:uid, :id, :open, :begunAt, :document)
+                ON CONFLICT (application_uid, id) DO UPDATE SET open = excluded.open, document = excluded.document
+                """, treatment)
+                .bind("uid", treatment.applicationUid())
+                .bind("id", treatment.id())
+                .bind("open", treatment.status().isFinal() ? 0 : 1)
+                .bind("begunAt", sortable(treatment.begunAt()))
+                .execute();
+        handle.createUpdate("""
+                DELETE FROM treatment WHERE application_uid = :uid AND open = 0 AND id NOT IN (
+                    SELECT id FROM treatment WHERE application_uid = :uid ORDER BY begun_at DESC LIMIT :kept)
+                """)
+                .bind("uid", treatment.applicationUid())
+                .bind("kept", TREATMENTS_KEPT)
+                .execute();
+    }
+
+    @Override
+    public List<Treatment> listTreatments(String applicationUid) {
+        return all(handle.createQuery("""
+                                SELECT document FROM treatment WHERE application_uid = :uid
+                                ORDER BY begun_at DESC, id DESC
+                                """).bind("uid", applicationUid), Treatment.class);
+    }
+
+    @Override
+    public List<Treatment> listOpenTreatments() {
+        return all(
+                handle.createQuery("SELECT document FROM treatment WHERE open = 1 ORDER BY begun_at"), Treatment.class);
     }
 
     private Update update(String sql, Object document) {

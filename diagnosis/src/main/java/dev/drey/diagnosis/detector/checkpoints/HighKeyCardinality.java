@@ -53,12 +53,7 @@ public final class HighKeyCardinality implements Detector {
         double estimated = estimatedKeys(vertex);
         double read = keysRead(theCase, vertex);
         boolean counted = Math.max(read, estimated) >= MANY;
-        List<TaskThreads.Sample> samples = theCase.threads().of(vertex);
-        double inStore = TaskThreads.share(
-                samples,
-                sample -> Frames.isInStore(sample.stack().frames())
-                        || sample.isIn("registerEventTimeTimer")
-                        || sample.isIn("advanceWatermark"));
+        double inStore = inStore(theCase.threads().of(vertex));
         boolean busy = isBusy(theCase, vertex);
         boolean worn = inStore >= MOSTLY && busy && state.stateBytes() >= LARGE;
         if (!even || !vertex.isKeyed() || !(counted || worn)) {
@@ -123,5 +118,13 @@ public final class HighKeyCardinality implements Detector {
                 .mapToDouble(entry -> entry.getValue().latest())
                 .max()
                 .orElse(0);
+    }
+
+    private static double inStore(List<TaskThreads.Sample> samples) {
+        return TaskThreads.share(
+                samples,
+                sample -> Frames.isInStore(sample.stack().frames())
+                        || sample.isIn("registerEventTimeTimer")
+                        || sample.isIn("advanceWatermark"));
     }
 }

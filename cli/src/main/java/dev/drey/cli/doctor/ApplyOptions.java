@@ -1,0 +1,50 @@
+package dev.drey.cli.doctor;
+
+import dev.drey.cli.text.Terminal;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Whether and how a remedy is carried out. */
+final class ApplyOptions {
+
+    @Option(
+            names = "--apply",
+            description =
+                    "Carry out a remedy of the gravest finding that settings can carry out, watch whether it helps,"
+                            + " and take it back if it does not.")
+    private boolean apply;
+
+    @Option(names = "--yes", description = "With --apply: carry out the first remedy that is safe without asking.")
+    private boolean yes;
+
+    @Option(
+            names = "--accept-risk",
+            description = "With --apply: also carry out remedies that can lose or double data.")
+    private boolean acceptRisk;
+
+    @Option(
+            names = "--within",
+            paramLabel = "SECONDS",
+            description = "With --apply: how long the remedy is given to help; default so long that three checkpoints"
+                    + " complete, two minutes at least.")
+    private @Nullable Integer within;
+
+    boolean isWanted() {
+        return apply;
+    }
+
+    /** Options that mean nothing alone. */
+    boolean isIncomplete() {
+        return !apply && (yes || acceptRisk || within != null);
+    }
+
+    Consent consent(boolean json) {
+        return new Consent(yes, acceptRisk, !json && Terminal.isThere());
+    }
+
+    Optional<Duration> patience() {
+        return Optional.ofNullable(within).map(Duration::ofSeconds);
+    }
+}
