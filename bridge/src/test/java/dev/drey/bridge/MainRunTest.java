@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import org.apache.flink.client.program.StreamContextEnvironment;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.DeploymentOptions;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class MainRunTest {
@@ -21,6 +23,12 @@ final class MainRunTest {
         public static void main(String[] args) throws InterruptedException {
             LATER.await();
         }
+    }
+
+    /** So that other tests in this JVM may have environments of their own again. */
+    @AfterEach
+    void leave() {
+        StreamContextEnvironment.unsetAsContext();
     }
 
     private MainRun run(Class<?> program, Duration patience) {

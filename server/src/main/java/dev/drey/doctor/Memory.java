@@ -80,6 +80,7 @@ record Memory(List<Evidence> looks, List<Failure> failures) {
                 united.threadDumps(),
                 united.flameGraphs(),
                 united.home(),
+                united.state(),
                 united.absences());
     }
 
@@ -142,6 +143,7 @@ record Memory(List<Evidence> looks, List<Failure> failures) {
                 look.threadDumps(),
                 look.flameGraphs(),
                 look.home(),
+                look.state(),
                 look.absences());
     }
 }

@@ -93,6 +93,7 @@ final class Findings {
                 List.of(),
                 Map.of(),
                 new Home("clicks", "RUNNING", List.of(), "CUSTOM", Map.of(), Map.of()),
+                null,
                 List.of());
     }
 }

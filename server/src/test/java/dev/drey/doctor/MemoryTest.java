@@ -42,6 +42,7 @@ class MemoryTest {
                 List.of(),
                 Map.of(),
                 plain.home(),
+                null,
                 List.of());
     }
 

@@ -9,6 +9,7 @@ import dev.drey.config.DataFolder;
 import dev.drey.control.Clusters;
 import dev.drey.control.EventLog;
 import dev.drey.control.RetainedCheckpoints;
+import dev.drey.control.StateInspections;
 import dev.drey.http.signature.Gate;
 import dev.drey.model.Treatment;
 import dev.drey.state.LocalStateFiles;
@@ -48,6 +49,11 @@ class DoctorOfApplicationTest {
                 List.of(new DreyApiHandler(
                         new Clusters(bench.registry(), new UntouchedClusters(), data),
                         new RetainedCheckpoints(bench.registry(), data, new LocalStateFiles(), () -> NOON),
+                        new StateInspections(
+                                asked -> {
+                                    throw new AssertionError("No state was to be read.");
+                                },
+                                Runnable::run),
                         new EventLog(bench.registry(), () -> NOON),
                         bench.telemetry(),
                         bench.doctor(),

@@ -52,6 +52,9 @@ public final class ControlBench implements AutoCloseable {
                         UntouchedRuntimes.in(folder),
                         new UntouchedClusters(),
                         (total, asked) -> KpuMemory.ofTotal(total),
+                        question -> {
+                            throw new AssertionError("No state was to be read.");
+                        },
                         port -> {
                             throw new AssertionError("Flink was not to be asked.");
                         },
