@@ -12,23 +12,23 @@ final class AuditIT {
     private static final Duration TO_END = Duration.ofMinutes(10);
 
     @Test
-    void eightFaultsLoseAndDoubleNothing() throws IOException {
+    void sixFaultsLoseAndDoubleNothing() throws IOException {
         CommandRun verdict = CommandRun.of(
                 "audit-passed",
                 TO_END,
                 "audit",
                 "--faults",
-                "8",
+                "6",
                 "--seed",
                 "4",
                 "--runtime",
                 "FLINK-2_2",
                 "--kinds",
-                "task-failure,task-manager-kill,job-manager-kill,service-kill,host-loss,storage-failure,update,stop-start");
+                "task-failure,task-manager-kill,job-manager-kill,host-loss,storage-failure,stop-start");
 
         assertThat(verdict.json().path("violations")).isEmpty();
         assertThat(verdict.json().path("passed").asBoolean()).isTrue();
-        assertThat(verdict.json().path("faults")).hasSize(8);
+        assertThat(verdict.json().path("faults")).hasSize(6);
         assertThat(verdict.json().path("output").path("records").asLong()).isPositive();
         assertThat(verdict.json().path("output").path("lost").asLong(-1)).isZero();
         assertThat(verdict.json().path("output").path("doubled").asLong(-1)).isZero();

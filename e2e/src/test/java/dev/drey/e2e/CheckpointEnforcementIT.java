@@ -25,7 +25,7 @@ class CheckpointEnforcementIT {
 
     /** The most headstrong program on both lines, and each of the others on one, unless all lines are asked for. */
     static Stream<Arguments> linesAndPrograms() {
-        boolean all = "all".equals(System.getProperty("drey.lines"));
+        boolean all = "all".equals(System.getProperty("drey.tests"));
         return Stream.of(Line.FLINK_1_20, Line.FLINK_2_2)
                 .flatMap(line -> Stream.of(Program.HEADSTRONG, Program.MIXED, Program.TABLE)
                         .filter(program -> all || program != (line == Line.FLINK_2_2 ? Program.MIXED : Program.TABLE))

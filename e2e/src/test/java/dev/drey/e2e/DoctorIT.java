@@ -31,7 +31,7 @@ class DoctorIT {
     }
 
     @ParameterizedTest
-    @MainLines
+    @EitherLine
     void aProgramThatFailsAgainAndAgainIsNamedWithItsPlace(Line line, DreyService service) throws Exception {
         try (TestApplication application = create(service, Plan.of(line, Program.FAILING))) {
             application.run();

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.support.ParameterDeclarations;
 
 /**
  * For tests of what the service itself does, whatever the version of Flink: each is run on one line, always the same, so that
- * the tests of a whole run share both lines between them. With {@code -Ddrey.lines=all} each is run on both.
+ * the tests of a whole run share both lines between them. With {@code -Ddrey.tests=all} each is run on both.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
@@ -30,7 +30,7 @@ import org.junit.jupiter.params.support.ParameterDeclarations;
         public Stream<? extends Arguments> provideArguments(
                 ParameterDeclarations parameters, ExtensionContext context) {
             int chosen = context.getRequiredTestMethod().getName().length() % BOTH.size();
-            return "all".equals(System.getProperty("drey.lines"))
+            return "all".equals(System.getProperty("drey.tests"))
                     ? BOTH.stream().map(Arguments::of)
                     : Stream.of(Arguments.of(BOTH.get(chosen)));
         }

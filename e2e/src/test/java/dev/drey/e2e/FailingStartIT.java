@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationStatu
 class FailingStartIT {
 
     @ParameterizedTest
-    @MainLines
+    @EitherLine
     void mainThatThrowsIsReportedWithItsRootCause(Line line, DreyService service) {
         try (TestApplication application = create(service, Plan.of(line, Program.THROWING))) {
             assertThat(failure(application, service))
@@ -29,7 +29,7 @@ class FailingStartIT {
     }
 
     @ParameterizedTest
-    @MainLines
+    @EitherLine
     void programWithoutAJobIsToldToExecuteOne(Line line, DreyService service) {
         try (TestApplication application = create(service, Plan.of(line, Program.NO_EXECUTE))) {
             assertThat(failure(application, service)).contains("returned without executing a job", "Call execute()");
@@ -37,7 +37,7 @@ class FailingStartIT {
     }
 
     @ParameterizedTest
-    @MainLines
+    @EitherLine
     void secondExecuteIsRefusedBeforeAnythingRuns(Line line, DreyService service) {
         try (TestApplication application = create(service, Plan.of(line, Program.TWICE))) {
             assertThat(failure(application, service))
@@ -90,7 +90,7 @@ class FailingStartIT {
     }
 
     @ParameterizedTest
-    @MainLines
+    @EitherLine
     void forcedStopCancelsAStart(Line line, DreyService service) {
         try (TestApplication application = create(service, Plan.of(line, Program.HEADSTRONG))) {
             String start = application.start(request -> {});

@@ -18,7 +18,6 @@ final class GalleryIT {
                 TO_END,
                 "gallery",
                 "object-store-errors",
-                "user-code-exception",
                 "main-method-failed",
                 "at-least-once-mode",
                 "healthy-idle",
@@ -27,10 +26,10 @@ final class GalleryIT {
 
         assertThat(gallery.json().path("exhibits"))
                 .as(gallery.json().toPrettyString())
-                .hasSize(5)
+                .hasSize(4)
                 .allMatch(exhibit -> exhibit.path("verdict").asText().equals("RIGHT"));
         assertThat(gallery.json()
-                        .at("/matrix/user-code-exception/user-code-exception")
+                        .at("/matrix/at-least-once-mode/at-least-once-mode")
                         .asInt())
                 .isEqualTo(1);
         assertThat(gallery.code()).isZero();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -61,7 +62,9 @@ class HangIT {
         }
     }
 
+    /** {@code drey bench soak} does so for half an hour. */
     @Test
+    @EnabledIfSystemProperty(named = "drey.tests", matches = "all")
     void pausesOfProcessesAndOfTheServiceHaveNoConsequence(DreyService service) throws Exception {
         OrdersOutput output = new OrdersOutput(service, "patient");
         try (TestApplication application =

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
@@ -33,6 +34,7 @@ class HealIT {
     private static final Duration TO_BE_OVER = Duration.ofSeconds(60);
 
     @Test
+    @EnabledIfSystemProperty(named = "drey.tests", matches = "all")
     void aFindingIsToldAndARemedyHelpsOrIsTakenBack(DreyService service) throws Exception {
         Plan plan = Plan.of(Line.FLINK_2_2, Program.GALLERY)
                 .withProperties(
@@ -60,6 +62,7 @@ class HealIT {
             heal.awaitStatus(vain.path("id").asText(), "ROLLED_BACK");
             assertThat(heal.ofFlink()).containsExactly(Map.entry(SETTING, "false"));
 
+            heal.awaitExamined();
             JsonNode answer = heal.apply();
             assertThat(answer.path("treatment").path("status").asText())
                     .as(answer.toString())
@@ -85,6 +88,17 @@ class HealIT {
                     .filter(event -> event.path("kind").asText().equals(kind))
                     .map(event -> event.path("message").asText())
                     .toList();
+        }
+
+        /** After the restart of the service and of the job. */
+        void awaitExamined() {
+            Await.that(
+                    "the service has examined the job",
+                    TO_BE_TOLD,
+                    () -> service.clients()
+                            .get(address("doctor"))
+                            .filter(report -> !report.path("jobs").isEmpty())
+                            .isPresent());
         }
 
         void awaitFinding() throws IOException, InterruptedException {

@@ -32,7 +32,7 @@ class KafkaIT {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "drey.lines", matches = "all")
+    @EnabledIfSystemProperty(named = "drey.tests", matches = "all")
     void theSameOnFlink1(DreyService service) throws Exception {
         countThroughEverything(Line.FLINK_1_20, service);
     }

@@ -43,7 +43,7 @@ class LifecycleIT {
             }""";
 
     @ParameterizedTest
-    @MainLines
+    @EitherLine
     void documentationExampleKeepsItsOwnCheckpointSettingsAndLosesNothingWithATaskManager(
             Line line, DreyService service) throws Exception {
         String name = "example-" + line.suffix();

@@ -25,7 +25,7 @@ class LinesIT {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "drey.lines", matches = "all")
+    @EnabledIfSystemProperty(named = "drey.tests", matches = "all")
     void theSameFromFlink119IntoFlink2(DreyService service) throws Exception {
         live(Line.FLINK_1_19, Line.FLINK_2_2, service);
     }

@@ -24,7 +24,7 @@ class SnapshotIT {
     private static final Duration TO_REMOVE = Duration.ofSeconds(30);
 
     @ParameterizedTest
-    @MainLines
+    @EitherLine
     void stoppedApplicationGoesOnWhereItStopped(Line line, DreyService service) throws Exception {
         String name = "stopped-" + line.suffix();
         OrdersOutput output = new OrdersOutput(service, name);
@@ -50,7 +50,7 @@ class SnapshotIT {
     }
 
     @ParameterizedTest
-    @MainLines
+    @EitherLine
     void startRestoresTheSnapshotThatItNamesOrNone(Line line, DreyService service) throws Exception {
         String name = "chosen-" + line.suffix();
         new OrdersOutput(service, name);

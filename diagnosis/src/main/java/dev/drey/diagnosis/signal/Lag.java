@@ -20,6 +20,10 @@ public record Lag(Vertex source, String metric, Series behind) {
     private static final List<String> METRICS =
             List.of("pendingRecords", "records-lag-max", "millisBehindLatest", "pendingBytes");
 
+    private static final double USUAL_MILLIS = 5_000;
+    private static final double USUAL_RECORDS = 10;
+    private static final double BYTES_PER_RECORD = 100;
+
     /** The largest of each source that tells. */
     public static List<Lag> of(Evidence evidence) {
         return evidence.findJob().map(Job::vertices).orElse(List.of()).stream()
@@ -50,8 +54,22 @@ public record Lag(Vertex source, String metric, Series behind) {
         return behind.perSecond();
     }
 
-    /** Whether it rose from look to look, by more than what one fetch brings. */
+    /**
+     * Whether it rose from look to look, and is more than comes and goes between two fetches: what the source reads in a
+     * second, or five seconds where it tells a time.
+     */
     public boolean isGrowing() {
-        return behind.samples().size() >= 3 && behind.isRising() && behind.latest() > 1.02 * behind.first() + 1;
+        return behind.samples().size() >= 3
+                && behind.isRising()
+                && behind.latest() > 1.02 * behind.first() + 1
+                && behind.latest() > usual();
+    }
+
+    private double usual() {
+        if (metric.contains("millis")) {
+            return USUAL_MILLIS;
+        }
+        double perSecond = Pressure.recordsPerSecond(source).orElse(0);
+        return Math.max(USUAL_RECORDS, metric.contains("Bytes") ? perSecond * BYTES_PER_RECORD : perSecond);
     }
 }

@@ -30,6 +30,9 @@ public final class IdleSourceWatermark implements Detector {
     /** Flink's word for no watermark yet is the smallest number; nothing real is below this. */
     private static final double NONE_YET = -9.0e18;
 
+    /** Flink's word for the end of a source is the largest number; a source that has ended holds nobody up, and says nothing of event time. */
+    private static final double ENDED = 9.0e18;
+
     private static final double AHEAD_MILLIS = 5_000;
 
     private record Source(Vertex vertex, double slowest, double fastest, boolean slowestStands) {}
@@ -97,7 +100,7 @@ public final class IdleSourceWatermark implements Detector {
     private static Optional<Source> source(Vertex vertex) {
         OptionalDouble slowest = watermark(vertex.metrics(), ".min");
         OptionalDouble fastest = watermark(vertex.metrics(), ".max");
-        if (slowest.isEmpty() || fastest.isEmpty()) {
+        if (slowest.isEmpty() || fastest.isEmpty() || fastest.getAsDouble() >= ENDED) {
             return Optional.empty();
         }
         boolean stands = vertex.metrics()
