@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationOperationInfo;
@@ -93,6 +94,7 @@ class DamagedStateIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "drey.tests", matches = "all")
     void newestCheckpointThatHasVanishedIsMissed(DreyService service) throws Exception {
         String name = "vanished";
         OrdersOutput output = new OrdersOutput(service, name);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
@@ -22,6 +23,7 @@ class NetworkCutIT {
     private static final String NOWHERE = "dreycut0";
 
     @Test
+    @EnabledIfSystemProperty(named = "drey.tests", matches = "all")
     void nothingIsLostOrDoubledWhenTheTaskManagerIsOutOfReachForLongerThanTheTolerance(DreyService service)
             throws Exception {
         assumeTrue(canCut(), "needs root, tc and veth");

@@ -43,7 +43,7 @@ class StateIT {
     }
 
     @ParameterizedTest
-    @MainLines
+    @EitherLine
     void ofRocksDbItSaysWhatFlinkSaysAndCountsTheKeys(Line line, DreyService service) throws Exception {
         Map<String, String> incremental =
                 Map.of("state.backend.type", "rocksdb", "execution.checkpointing.incremental", "true");
@@ -71,7 +71,7 @@ class StateIT {
     }
 
     @ParameterizedTest
-    @MainLines
+    @EitherLine
     void ofTheHeapInBucketsItReadsSnapshotsAndWhatHasGrown(Line line, DreyService service) throws Exception {
         String bucket = "state-" + line.suffix();
         TestApplication.makeBucket(service, bucket);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationOperationInfoDetails;
@@ -135,6 +136,7 @@ class UpdateIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "drey.tests", matches = "all")
     void updateAndRollbackThatTheServiceDiesInAreCompletedByTheNext(DreyService service) throws Exception {
         String name = "resumed";
         OrdersOutput output = new OrdersOutput(service, name);
