@@ -30,14 +30,10 @@ final class Look {
     /** While a job begins they appear one after another, so that the list is read each time. */
     private static final int FIRST_LOOKS = 8;
 
-    /** So many times in a row a job that comes up is not asked for metrics, as the answers would hold it up. */
-    private static final int LIGHT_LOOKS = 3;
-
     private final Subject subject;
     private final FlinkMonitor monitor;
     private final Map<String, List<String>> wantedNames = new HashMap<>();
     private int looks;
-    private int rises;
 
     Look(Subject subject, FlinkRest rest) {
         this.subject = subject;
@@ -59,8 +55,6 @@ final class Look {
             JobDetail job = monitor.job(subject.jobId());
             CheckpointHistory checkpoints = monitor.checkpoints(subject.jobId());
             List<TaskManagerOverview> taskManagers = monitor.taskManagers();
-            rises = job.isFullyRunning() ? 0 : rises + 1;
-            boolean light = rises > 0 && rises <= LIGHT_LOOKS;
             return new Observation(
                     now,
                     subject,
@@ -71,10 +65,10 @@ final class Look {
                     checkpoints,
                     monitor.exceptions(subject.jobId(), EXCEPTIONS),
                     taskManagers,
-                    light ? Map.of() : monitor.jobMetrics(subject.jobId(), namesOfJob()),
-                    light ? Map.of() : monitor.jobManagerMetrics(MetricTable.JOB_MANAGER_NAMES),
-                    light ? Map.of() : ofTaskManagers(taskManagers),
-                    light ? List.of() : vertices(job),
+                    monitor.jobMetrics(subject.jobId(), namesOfJob()),
+                    monitor.jobManagerMetrics(MetricTable.JOB_MANAGER_NAMES),
+                    ofTaskManagers(taskManagers),
+                    vertices(job),
                     containers);
         } catch (FlinkException noAnswer) {
             return Observation.silent(now, subject, downSince == null ? now : downSince);
