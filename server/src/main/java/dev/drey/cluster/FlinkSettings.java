@@ -104,7 +104,7 @@ public final class FlinkSettings {
     public FlinkSettings recovery(Duration pauseTolerance) {
         // At once the first time, then ever slower in a crash loop; never given up.
         put("restart-strategy.type", "exponential-delay");
-        put("restart-strategy.exponential-delay.initial-backoff", "100 ms");
+        put("restart-strategy.exponential-delay.initial-backoff", "10 ms");
         put("restart-strategy.exponential-delay.max-backoff", "1 min");
         put("restart-strategy.exponential-delay.backoff-multiplier", "2.0");
         put("restart-strategy.exponential-delay.reset-backoff-threshold", "10 min");
@@ -156,6 +156,12 @@ public final class FlinkSettings {
         // What they come to has been computed.
         OwnSettings.MEMORY.forEach(named::remove);
         settings.putAll(named);
+        if (own.isChangelogEnabled()) {
+            // Flink's default makes the first checkpoint after a restore a full one, which a changelog cannot do: the
+            // job
+            // would fail for ever. Of the modes that are left this is the one that does not delete a snapshot.
+            put("execution.state-recovery.claim-mode", "LEGACY");
+        }
         return this;
     }
 

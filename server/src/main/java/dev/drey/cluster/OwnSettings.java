@@ -78,6 +78,7 @@ public record OwnSettings(RuntimeEnvironment environment, Map<String, String> gi
 
     private static final String RETENTION = "execution.checkpointing.externalized-checkpoint-retention";
     private static final String CHECKPOINT_DIRECTORY = "execution.checkpointing.dir";
+    private static final String CHANGELOG = "state.changelog.enabled";
     private static final String SAVEPOINT_DIRECTORY = "execution.checkpointing.savepoint-dir";
 
     /** How the memory of a KPU is divided. */
@@ -131,6 +132,16 @@ public record OwnSettings(RuntimeEnvironment environment, Map<String, String> gi
     /** Whether the checkpoints of a job go with it when it is ended without a snapshot. */
     public boolean deletesOnCancellation() {
         return word(underPresentNames(), RETENTION).equals("delete_on_cancellation");
+    }
+
+    /** Whether state is kept in ForSt, which can write snapshots only in its own format. */
+    public boolean isForSt() {
+        return word(underPresentNames(), "state.backend.type").equals("forst");
+    }
+
+    /** Whether changes of state are written between checkpoints as well. */
+    public boolean isChangelogEnabled() {
+        return isTrue(underPresentNames(), CHANGELOG);
     }
 
     /** Where the user wants checkpoints; without a slash at its end; empty for the data folder. */
@@ -203,6 +214,10 @@ public record OwnSettings(RuntimeEnvironment environment, Map<String, String> gi
             problems.add(
                     RETENTION + " cannot be NO_EXTERNALIZED_CHECKPOINTS: a job that fails for good would take its state"
                             + " along. DELETE_ON_CANCELLATION removes it when a person ends the job.");
+        }
+        if (isTrue(present, CHANGELOG) && environment.compareTo(RuntimeEnvironment.FLINK_2_2) >= 0) {
+            problems.add(CHANGELOG + " works with Flink 1 only: with a changelog, Flink " + environment.flinkVersion()
+                    + " can begin with a snapshot only by taking it over, and deletes it soon after.");
         }
         present.keySet().stream()
                 .filter(key -> key.startsWith("restart-strategy.") && !key.equals("restart-strategy.type"))

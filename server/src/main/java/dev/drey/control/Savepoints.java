@@ -1,5 +1,6 @@
 package dev.drey.control;
 
+import dev.drey.control.ReservedProperties.SnapshotFormat;
 import dev.drey.flink.FlinkException;
 import dev.drey.flink.FlinkRefusedException;
 import dev.drey.flink.FlinkRest;
@@ -24,11 +25,12 @@ final class Savepoints {
     record Target(String directory, String format) {
 
         static Target of(StateFolder state, ApplicationVersion running) {
-            return new Target(
-                    state.savepointsUri(),
-                    ReservedProperties.of(running.configuration())
-                            .snapshotFormat()
-                            .name());
+            boolean ownFormatOnly = ReservedProperties.ofFlink(running.runtimeEnvironment(), running.configuration())
+                    .isForSt();
+            SnapshotFormat format = ownFormatOnly
+                    ? SnapshotFormat.NATIVE
+                    : ReservedProperties.of(running.configuration()).snapshotFormat();
+            return new Target(state.savepointsUri(), format.name());
         }
     }
 

@@ -10,14 +10,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Removes the state that former incarnations left and nothing needs any more. Needed is what the present job has written
- * itself, what it began with until it has two checkpoints of its own, and what a snapshot names, which may be a checkpoint.
+ * itself, what that refers to, what it began with until it has two checkpoints of its own, and what a snapshot names, which may
+ * be a checkpoint.
  */
 final class StateGarbage {
 
@@ -67,10 +71,11 @@ final class StateGarbage {
         if (snapshots.stream().anyMatch(snapshot -> snapshot.status() == Snapshot.Status.CREATING)) {
             return;
         }
-        List<String> needed = snapshots.stream()
+        Set<String> needed = snapshots.stream()
                 .map(Snapshot::location)
                 .filter(Objects::nonNull)
-                .toList();
+                .collect(Collectors.toCollection(TreeSet::new));
+        needed.addAll(referredTo(present, incarnation.id(), needed));
         for (StateFolder state : states.all(application)) {
             Stream.concat(
                             state.removeCheckpointsOfOthers(incarnation.id(), needed).stream()
@@ -78,5 +83,19 @@ final class StateGarbage {
                             state.removeSavepointsBut(needed).stream().map(name -> name + ", which no snapshot names"))
                     .forEach(removed -> LOG.info("Application {}: removed {}.", application.name(), removed));
         }
+    }
+
+    /** Former jobs whose files the present checkpoints, or those that stand in for a snapshot, cannot do without. */
+    private static Set<String> referredTo(StateFolder state, String jobId, Set<String> snapshots) throws IOException {
+        Set<String> jobs = new TreeSet<>();
+        // Mostly there are no others, and then nothing need be read.
+        if (state.listJobs().stream().anyMatch(job -> !job.equals(jobId))) {
+            for (String checkpoint : state.listCheckpoints()) {
+                if (checkpoint.contains('/' + jobId + '/') || snapshots.contains(checkpoint)) {
+                    jobs.addAll(state.findJobsReferredTo(checkpoint));
+                }
+            }
+        }
+        return jobs;
     }
 }

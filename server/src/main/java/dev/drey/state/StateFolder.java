@@ -6,18 +6,23 @@ import static dev.drey.state.StateLocation.parent;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** One application's state, in the folders of its own that it has in some place for checkpoints and for savepoints. */
 public final class StateFolder {
 
     private static final Pattern CHECKPOINT = Pattern.compile("chk-\\d+");
+    private static final Pattern JOB = Pattern.compile("(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])");
     private static final String CHECKPOINTS = "checkpoints";
     private static final String SAVEPOINTS = "savepoints";
     private static final String CHANGELOG = "changelog";
@@ -81,6 +86,11 @@ public final class StateFolder {
         return Optional.empty();
     }
 
+    /** The ids of all jobs that have a folder for checkpoints here. */
+    public List<String> listJobs() throws IOException {
+        return files.list(checkpointsUri());
+    }
+
     /** All complete checkpoints, those of one job oldest first. */
     public List<String> listCheckpoints() throws IOException {
         List<String> complete = new ArrayList<>();
@@ -103,6 +113,21 @@ public final class StateFolder {
     /** The metadata of a checkpoint or savepoint, which Flink may remove at any time; empty when it is gone already. */
     public Optional<byte[]> readMetadata(String location) throws IOException {
         return files.read(child(location, METADATA), Integer.MAX_VALUE);
+    }
+
+    /**
+     * The ids of all jobs whose folders a checkpoint refers to. One that goes on with a changelog refers to what former jobs
+     * wrote; others to nothing but their own. It reads the paths in the metadata, which stand there as plain text.
+     *
+     * @return empty also when the checkpoint is gone
+     */
+    public Set<String> findJobsReferredTo(String checkpoint) throws IOException {
+        return readMetadata(checkpoint)
+                .map(metadata -> JOB.matcher(new String(metadata, StandardCharsets.ISO_8859_1))
+                        .results()
+                        .map(MatchResult::group)
+                        .collect(Collectors.toSet()))
+                .orElseGet(Set::of);
     }
 
     /**
@@ -173,7 +198,7 @@ public final class StateFolder {
     /**
      * Removes the checkpoints of all jobs but {@code job} and those that one of {@code needed} lies among.
      *
-     * @param needed locations of checkpoints and savepoints
+     * @param needed locations of checkpoints and savepoints, and ids of jobs
      * @return the ids of the jobs whose checkpoints are gone now
      */
     public List<String> removeCheckpointsOfOthers(String job, Collection<String> needed) throws IOException {

@@ -36,6 +36,21 @@ final class OwnSettingsTest {
         assertThat(own.problems()).isEmpty();
     }
 
+    @Test
+    void changelogIsForFlink1AndNeverForcedToWriteAllAfterARestore() {
+        Map<String, String> changelog = Map.of("state.changelog.enabled", "true");
+
+        assertThat(new OwnSettings(RuntimeEnvironment.FLINK_2_2, changelog).problems())
+                .singleElement()
+                .asString()
+                .contains("works with Flink 1 only");
+        assertThat(on120(changelog).problems()).isEmpty();
+        assertThat(new FlinkSettings().own(on120(changelog)).toMap())
+                .containsEntry("execution.state-recovery.claim-mode", "LEGACY");
+        assertThat(new FlinkSettings().own(on120(Map.of())).toMap())
+                .doesNotContainKey("execution.state-recovery.claim-mode");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -156,6 +157,19 @@ class StateFolderTest {
         assertThat(former.getParent()).doesNotExist();
         assertThat(own).exists();
         assertThat(shared).exists();
+    }
+
+    @Test
+    void checkpointThatGoesOnWithAFormerJobsFilesNamesThatJob() throws IOException {
+        String former = "0123456789abcdef0123456789abcdef";
+        Path own = checkpoint("own", "chk-5");
+        String metadata = "\0\7file:/state/checkpoints/" + former + "/shared/0b7c\0file:/state/changelog/"
+                + former.replace('0', '1') + "/x";
+        Files.writeString(own.resolve("_metadata"), metadata, StandardCharsets.ISO_8859_1);
+
+        assertThat(state.findJobsReferredTo(own.toUri().toString()))
+                .containsExactlyInAnyOrder(former, former.replace('0', '1'));
+        assertThat(state.findJobsReferredTo("file:/nowhere/chk-1")).isEmpty();
     }
 
     @Test

@@ -50,7 +50,7 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--runtime",
             paramLabel = "RUNTIME",
-            description = "One of ${COMPLETION-CANDIDATES}, but the first; default ${DEFAULT-VALUE}.",
+            description = "One of ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.",
             completionCandidates = Runtimes.class)
     private String runtime = Runtimes.USUAL;
 
