@@ -135,6 +135,47 @@ final class CheckpointCausesTest {
     }
 
     @Test
+    void anOperatorThatIsRestoredIsNotBlamedForWaiting() {
+        EvidenceBuilder evidence = EvidenceBuilder.healthy()
+                .tasks(WORKER, Map.of("INITIALIZING", 2))
+                .load(SOURCE, 0.05, 0.92)
+                .load(WORKER, 1.0, 0);
+        for (int subtask = 0; subtask < 2; subtask++) {
+            evidence.thread(
+                    WORKER,
+                    subtask,
+                    "RUNNABLE",
+                    3,
+                    "sun.nio.ch.NioSocketImpl.park(NioSocketImpl.java:1)",
+                    "org.example.Lookup.open(Lookup.java:12)");
+        }
+
+        assertThat(Examined.causes(evidence)).doesNotContain("blocking-call-in-process");
+    }
+
+    @Test
+    void aReaderThatDoesNotComeBackKeepsBarriersOut() {
+        EvidenceBuilder evidence = expiring(checkpoint -> checkpoint
+                .missing(SOURCE, 0)
+                .missing(SOURCE, 1)
+                .missing(WORKER, 0)
+                .missing(WORKER, 1)
+                .missing(SINK, 0)
+                .missing(SINK, 1));
+        for (int subtask = 0; subtask < 2; subtask++) {
+            evidence.thread(
+                    SOURCE,
+                    subtask,
+                    "TIMED_WAITING",
+                    3,
+                    "java.lang.Thread.sleep(Native Method)",
+                    "org.example.Reader.pollNext(Reader.java:12)");
+        }
+
+        assertThat(Examined.primary(evidence)).isEqualTo("source-holds-checkpoint-lock");
+    }
+
+    @Test
     void oneBusySubtaskAmongIdleOnesIsAHotKey() {
         assertThat(Examined.primary(expiring(checkpoint ->
                                 checkpoint.missing(WORKER, 1).missing(SINK, 0).missing(SINK, 1))

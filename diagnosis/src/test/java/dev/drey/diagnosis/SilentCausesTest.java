@@ -11,6 +11,7 @@ import dev.drey.diagnosis.evidence.Subtask;
 import dev.drey.diagnosis.testing.EvidenceBuilder;
 import dev.drey.diagnosis.testing.Examined;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What is found where nothing fails. */
@@ -43,6 +44,18 @@ final class SilentCausesTest {
                         .place()
                         .operator())
                 .isEqualTo(SINK);
+    }
+
+    @Test
+    void whatTheCodeSetsInVainIsNamed() {
+        EvidenceBuilder evidence =
+                EvidenceBuilder.healthy().overridden(Map.of("execution.checkpointing.interval", "500 ms"));
+
+        assertThat(Examined.finding(evidence, "service-config-overrides-code").evidence())
+                .anySatisfy(words -> assertThat(words)
+                        .isEqualTo("The code sets execution.checkpointing.interval to 500 ms, which has no effect."));
+        assertThat(Examined.causes(EvidenceBuilder.healthy().overridden(Map.of())))
+                .doesNotContain("service-config-overrides-code");
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Whose choice the settings of a running job are, as far as Flink itself cannot tell. */
 public final class SettingOrigins {
@@ -37,7 +38,17 @@ public final class SettingOrigins {
      * @param names what this version of Flink calls those that have another name today, by their names of today
      * @param program what the program's code has set that differs from what was decided
      */
-    public record Origins(Collection<String> own, Map<String, String> names, List<OfProgram> program) {}
+    public record Origins(Collection<String> own, Map<String, String> names, List<OfProgram> program) {
+
+        /** What the program's code has set without effect, by key. */
+        public Map<String, String> overridden() {
+            Map<String, String> without = new TreeMap<>();
+            program.stream()
+                    .filter(OfProgram::overridden)
+                    .forEach(setting -> without.put(setting.key(), setting.value()));
+            return without;
+        }
+    }
 
     /**
      * A setting in a program's code.

@@ -62,8 +62,12 @@ record Facts(Application application, Incarnation incarnation, List<Operation> o
         return operations.stream().filter(operation -> operation.kind() != Operation.Kind.RECOVERY);
     }
 
-    /** The same as evidence. */
-    Home home() {
+    /**
+     * The same as evidence.
+     *
+     * @param overridden what the program's code sets and does not get, by Flink's key
+     */
+    Home home(Map<String, String> overridden) {
         ApplicationConfiguration configuration = application.version().configuration();
         CheckpointSettings checkpoints = configuration.checkpoints();
         ParallelismSettings parallelism = configuration.parallelism();
@@ -86,7 +90,8 @@ record Facts(Application application, Incarnation incarnation, List<Operation> o
                                         monitoring.metricsLevel().name(),
                                         monitoring.logLevel().name()))
                         .byMember(),
-                ownSettings(configuration));
+                ownSettings(configuration),
+                overridden);
     }
 
     private static Map<String, String> ownSettings(ApplicationConfiguration configuration) {

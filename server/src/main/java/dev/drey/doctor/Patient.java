@@ -5,6 +5,7 @@ import dev.drey.diagnosis.collect.ApplicationSource;
 import dev.drey.diagnosis.collect.EvidenceCollector;
 import dev.drey.diagnosis.collect.RestSource;
 import dev.drey.diagnosis.evidence.Evidence;
+import dev.drey.diagnosis.evidence.Home;
 import dev.drey.diagnosis.finding.Diagnosis;
 import dev.drey.telemetry.LostTaskManager;
 import java.io.IOException;
@@ -48,10 +49,11 @@ final class Patient {
      *
      * @throws IOException when nobody answers
      */
-    Examination examine(Doctor doctor, Facts facts, KeptLogs logs, List<LostTaskManager> lost) throws IOException {
+    Examination examine(Doctor doctor, Facts facts, Home home, KeptLogs logs, List<LostTaskManager> lost)
+            throws IOException {
         RestSource source =
                 new ApplicationSource(flink, logs, facts.application().name(), clock);
-        memory = memory.with(EvidenceCollector.look(source, facts.incarnation().id(), true, facts.home()));
+        memory = memory.with(EvidenceCollector.look(source, facts.incarnation().id(), true, home));
         Evidence evidence = memory.evidence(lost);
         return new Examination(
                 evidence, doctor.examine(evidence), memory.looks().size());

@@ -2,6 +2,7 @@ package dev.drey.doctor;
 
 import dev.drey.control.ApiException;
 import dev.drey.control.ClusterLogs;
+import dev.drey.control.SettingOrigins;
 import dev.drey.control.Treatments;
 import dev.drey.diagnosis.Doctor;
 import dev.drey.diagnosis.finding.Finding;
@@ -167,8 +168,8 @@ final class Ward {
                         .isEmpty()) {
             return false;
         }
-        Patient.Examination examination =
-                patient.examine(doctor.get(), facts, new KeptLogs(logs.get()), lost(facts, now));
+        Patient.Examination examination = patient.examine(
+                doctor.get(), facts, facts.home(overridden()), new KeptLogs(logs.get()), lost(facts, now));
         treatment.ifPresent(one -> watched = new Watched(
                 one.id(),
                 TreatmentWatch.after(
@@ -178,6 +179,13 @@ final class Ward {
             heal(facts.application(), examination, told);
         }
         return true;
+    }
+
+    private Map<String, String> overridden() throws IOException {
+        return sources.clusters()
+                .findSettingOrigins(application)
+                .map(SettingOrigins.Origins::overridden)
+                .orElse(Map.of());
     }
 
     private List<LostTaskManager> lost(Facts facts, Instant now) {

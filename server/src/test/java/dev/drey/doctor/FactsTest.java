@@ -11,6 +11,7 @@ import dev.drey.model.Operation.Kind;
 import dev.drey.testing.Examples;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FactsTest {
@@ -56,7 +57,7 @@ class FactsTest {
     @Test
     void theServiceKnowsWhatTheApiTells() {
         Home home = facts(ApplicationStatus.RUNNING, STARTED.failed("No slots.", NOON))
-                .home();
+                .home(Map.of());
 
         assertThat(home.requested())
                 .containsEntry("CheckpointInterval", "20000")

@@ -92,7 +92,7 @@ final class Findings {
                 Logs.none(),
                 List.of(),
                 Map.of(),
-                new Home("clicks", "RUNNING", List.of(), "CUSTOM", Map.of(), Map.of()),
+                new Home("clicks", "RUNNING", List.of(), "CUSTOM", Map.of(), Map.of(), Map.of()),
                 null,
                 List.of());
     }

@@ -1,7 +1,9 @@
 package dev.drey.cli.doctor;
 
 import dev.drey.cli.remote.Service;
+import dev.drey.cli.remote.SettingOrigins;
 import dev.drey.diagnosis.evidence.Home;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,7 @@ final class HomeFacts {
 
     private HomeFacts() {}
 
-    static Home of(Service service, String application) {
+    static Home of(Service service, String application) throws IOException, InterruptedException {
         KinesisAnalyticsV2Client client = service.analytics();
         ApplicationDetail detail = client.describeApplication(request -> request.applicationName(application))
                 .applicationDetail();
@@ -37,7 +39,16 @@ final class HomeFacts {
                 operations(client, application),
                 checkpoints.configurationTypeAsString(),
                 requested(flink),
-                ownSettings(detail));
+                ownSettings(detail),
+                overridden(service, application));
+    }
+
+    private static Map<String, String> overridden(Service service, String application)
+            throws IOException, InterruptedException {
+        return service.clusters()
+                .findSettings(application)
+                .map(SettingOrigins::overridden)
+                .orElse(Map.of());
     }
 
     private static Map<String, String> requested(FlinkApplicationConfigurationDescription flink) {

@@ -31,6 +31,13 @@ public record SettingOrigins(Set<String> own, Map<String, String> names, List<Of
         program = List.copyOf(program);
     }
 
+    /** What the program's code has set without effect, by key. */
+    public Map<String, String> overridden() {
+        Map<String, String> without = new HashMap<>();
+        program.stream().filter(OfProgram::overridden).forEach(setting -> without.put(setting.key(), setting.value()));
+        return without;
+    }
+
     static SettingOrigins of(JsonNode json) {
         Set<String> own = new HashSet<>();
         json.path("own").forEach(key -> own.add(key.asText()));

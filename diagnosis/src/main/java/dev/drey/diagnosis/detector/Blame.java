@@ -54,7 +54,9 @@ public final class Blame {
                         .or(() -> pressure.busy().stream()
                                 .filter(load -> !load.isHeldUp())
                                 .max((one, other) -> Double.compare(one.busyMost(), other.busyMost()))
-                                .map(load -> new Culprit(load, 0))));
+                                .map(load -> new Culprit(load, 0))))
+                // Tasks that are being restored count as busy, and do nothing yet.
+                .filter(culprit -> culprit.vertex().count("INITIALIZING") == 0);
     }
 
     /** What a job that is held up suffers, as far as it shows. */

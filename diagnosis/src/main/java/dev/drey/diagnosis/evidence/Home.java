@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param checkpointProfile {@code DEFAULT} or {@code CUSTOM}
  * @param requested what the application asked for, by the name of the API's member
  * @param ownSettings what it set of Flink's, by key
+ * @param overridden what the program's code sets and does not get, by Flink's key
  */
 public record Home(
         String application,
@@ -21,7 +22,8 @@ public record Home(
         List<Operation> operations,
         String checkpointProfile,
         Map<String, String> requested,
-        Map<String, String> ownSettings) {
+        Map<String, String> ownSettings,
+        Map<String, String> overridden) {
 
     /**
      * Something that was done to the application.
@@ -88,6 +90,7 @@ public record Home(
         operations = List.copyOf(operations);
         requested = Map.copyOf(requested);
         ownSettings = Map.copyOf(ownSettings);
+        overridden = Map.copyOf(overridden);
     }
 
     /** Whether somebody has it changed, stopped or started just now. */

@@ -29,6 +29,11 @@ public final class Acknowledgements {
      */
     public record Missing(Vertex vertex, int subtask, int checkpoints, int siblings, int vertexMissing) {
 
+        /** Whether none of several subtasks of its vertex answered. */
+        public boolean isWholeVertex() {
+            return vertexMissing > 1 && siblings == 0;
+        }
+
         /** Whether it is the only one of its vertex. */
         public boolean isAlone() {
             return vertexMissing == 1;

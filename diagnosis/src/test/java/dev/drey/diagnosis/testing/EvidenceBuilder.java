@@ -59,6 +59,7 @@ public final class EvidenceBuilder {
     private boolean job = true;
     private boolean streaming = true;
     private @Nullable Home home;
+    private Map<String, String> overridden = Map.of();
     private @Nullable StateContents contents;
     private SettingsBuilder settings = new SettingsBuilder();
     private Checkpoints.@Nullable Counts counts;
@@ -264,8 +265,20 @@ public final class EvidenceBuilder {
     /** As an application of the service. */
     public EvidenceBuilder home(String profile, Map<String, String> requested) {
         home = new Home(
-                "clicks", state.equals("RUNNING") ? "RUNNING" : "READY", operations, profile, requested, Map.of());
+                "clicks",
+                state.equals("RUNNING") ? "RUNNING" : "READY",
+                operations,
+                profile,
+                requested,
+                Map.of(),
+                overridden);
         return this;
+    }
+
+    /** As an application of the service whose code sets what it does not get. */
+    public EvidenceBuilder overridden(Map<String, String> settings) {
+        overridden = settings;
+        return home("DEFAULT", Map.of());
     }
 
     /** What the service last did to it. */

@@ -42,7 +42,8 @@ public final class BlockedSubtask implements Detector {
                 && samples.get(0).findUsersFrame().isPresent();
         Optional<Boolean> stands = standsStill(missing);
         boolean moves = stands.isPresent() && !stands.get();
-        if (idle || moves || !(missing.isAlone() || oneFrame)) {
+        // Where all of them stand still it is not one that is stuck, but the job.
+        if (missing.isWholeVertex() || idle || moves || !(missing.isAlone() || oneFrame)) {
             return Optional.empty();
         }
         if (known && !oneFrame && samples.stream().anyMatch(TaskThreads.Sample::isHeldUp)) {

@@ -12,12 +12,15 @@ import dev.drey.diagnosis.signal.Acknowledgements;
 import dev.drey.diagnosis.signal.Figures;
 import dev.drey.diagnosis.signal.Frames;
 import dev.drey.diagnosis.signal.Pressure;
+import dev.drey.diagnosis.signal.TaskThreads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** A legacy source emits under the checkpoint lock for long; the barrier cannot even enter the stream. */
 public final class SourceHoldsCheckpointLock implements Detector {
+
+    private static final int SAMPLES = 3;
 
     @Override
     public List<Hypothesis> examine(Case theCase) {
@@ -48,7 +51,8 @@ public final class SourceHoldsCheckpointLock implements Detector {
                 .filter(Pressure.Load::isHeldUp)
                 .isPresent();
         Optional<Severity> weight = silent ? Optional.of(Severity.CRITICAL) : theCase.weightOf(delay);
-        if (weight.isEmpty() || heldUp || !(blocked || legacy.isPresent())) {
+        Optional<String> reader = readerFrame(theCase, source);
+        if (weight.isEmpty() || heldUp || !(blocked || legacy.isPresent() || reader.isPresent())) {
             return Optional.empty();
         }
         Hypothesis found = Hypothesis.of("source-holds-checkpoint-lock", 0.55)
@@ -64,6 +68,13 @@ public final class SourceHoldsCheckpointLock implements Detector {
         if (blocked) {
             found = found.because("Its task thread waits for a lock.", 0.2);
         }
+        if (reader.isPresent()) {
+            found = found.because(
+                            "In all samples its task thread is in " + reader.get()
+                                    + ", and takes no barrier before that returns.",
+                            0.4)
+                    .with("frame", reader.get());
+        }
         if (legacy.isPresent()) {
             String frame =
                     Frames.findUsers(legacy.get().frames()).map(Frames::shortly).orElse("its run method");
@@ -71,6 +82,13 @@ public final class SourceHoldsCheckpointLock implements Detector {
                     .with("frame", frame);
         }
         return Optional.of(found);
+    }
+
+    /** A reader that does not come back to the task, which alone takes barriers. */
+    private static Optional<String> readerFrame(Case theCase, Vertex source) {
+        List<TaskThreads.Sample> samples = theCase.threads().of(source);
+        boolean reads = samples.size() >= SAMPLES && samples.stream().allMatch(sample -> sample.isIn("pollNext"));
+        return reads ? TaskThreads.commonFrame(samples).map(Frames::shortly) : Optional.empty();
     }
 
     /** Legacy sources run in a thread of their own, which Flink names so. */

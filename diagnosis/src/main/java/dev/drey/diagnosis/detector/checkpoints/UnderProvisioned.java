@@ -5,6 +5,7 @@ import dev.drey.diagnosis.detector.Case;
 import dev.drey.diagnosis.detector.Detector;
 import dev.drey.diagnosis.detector.Hypothesis;
 import dev.drey.diagnosis.detector.Symptom;
+import dev.drey.diagnosis.evidence.Vertex;
 import dev.drey.diagnosis.signal.Figures;
 import dev.drey.diagnosis.signal.Frames;
 import dev.drey.diagnosis.signal.Lag;
@@ -25,6 +26,12 @@ public final class UnderProvisioned implements Detector {
                 .toList();
         Optional<Blame.Culprit> culprit = Blame.culprit(theCase);
         if (saturated.isEmpty() || culprit.isEmpty()) {
+            return List.of();
+        }
+        boolean delaysBarriers = theCase.shows(Symptom.CHECKPOINTS_EXPIRE) || theCase.shows(Symptom.CHECKPOINTS_SLOW);
+        if (delaysBarriers
+                && saturated.size() == 1
+                && isNarrow(theCase, saturated.get(0).vertex())) {
             return List.of();
         }
         double waiting = TaskThreads.share(
@@ -60,5 +67,12 @@ public final class UnderProvisioned implements Detector {
                                         + " are in demand), so that more subtasks could use them.",
                                 0.3)
                         : found);
+    }
+
+    /** Whether it has fewer subtasks than others: one operator that is too slow, in a job that could do more. */
+    private static boolean isNarrow(Case theCase, Vertex vertex) {
+        return theCase.job().stream()
+                .flatMap(job -> job.vertices().stream())
+                .anyMatch(other -> other.parallelism() > vertex.parallelism());
     }
 }

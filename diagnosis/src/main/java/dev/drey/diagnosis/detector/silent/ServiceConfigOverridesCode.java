@@ -9,7 +9,9 @@ import dev.drey.diagnosis.evidence.Home;
 import dev.drey.diagnosis.signal.Figures;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,6 +21,7 @@ import java.util.regex.Pattern;
  */
 public final class ServiceConfigOverridesCode implements Detector {
 
+    private static final String INTERVAL = "execution.checkpointing.interval";
     private static final Pattern MILLIS = Pattern.compile("^(\\d+) ?(ms|s|min)?$");
 
     @Override
@@ -27,6 +30,11 @@ public final class ServiceConfigOverridesCode implements Detector {
         if (settings.isEmpty() || theCase.runningJob().isEmpty()) {
             return List.of();
         }
+        Map<String, String> overridden =
+                theCase.evidence().findHome().map(Home::overridden).orElse(Map.of());
+        if (!overridden.isEmpty()) {
+            return List.of(told(overridden));
+        }
         boolean profile = theCase.evidence()
                 .findHome()
                 .map(Home::checkpointProfile)
@@ -34,7 +42,7 @@ public final class ServiceConfigOverridesCode implements Detector {
                 .isPresent();
         Optional<Duration> configured = theCase.evidence()
                 .cluster()
-                .findSetting("execution.checkpointing.interval")
+                .findSetting(INTERVAL)
                 .flatMap(ServiceConfigOverridesCode::duration)
                 .filter(interval -> !interval.equals(settings.get().interval()));
         if (!profile || configured.isEmpty()) {
@@ -53,6 +61,22 @@ public final class ServiceConfigOverridesCode implements Detector {
                         + Figures.time(settings.get().minimumPause()) + ".")
                 .because("Configured are " + Figures.time(configured.get()) + ".")
                 .because("The application's ConfigurationType is DEFAULT."));
+    }
+
+    /** The service has seen what the code wanted. */
+    private static Hypothesis told(Map<String, String> overridden) {
+        String first = overridden.containsKey(INTERVAL)
+                ? INTERVAL
+                : overridden.keySet().stream().sorted().findFirst().orElse(INTERVAL);
+        Hypothesis found = Hypothesis.of("service-config-overrides-code", 0.95)
+                .severity(Severity.NOTICE)
+                .with("settings", "what the service decides of " + first)
+                .with("wanted", overridden.getOrDefault(first, ""));
+        for (Map.Entry<String, String> setting : new TreeMap<>(overridden).entrySet()) {
+            found = found.because(
+                    "The code sets " + setting.getKey() + " to " + setting.getValue() + ", which has no effect.");
+        }
+        return found;
     }
 
     private static Optional<Duration> duration(String text) {

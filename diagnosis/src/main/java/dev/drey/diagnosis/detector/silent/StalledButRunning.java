@@ -1,15 +1,21 @@
 package dev.drey.diagnosis.detector.silent;
 
 import dev.drey.diagnosis.catalogue.Severity;
+import dev.drey.diagnosis.detector.Blame;
 import dev.drey.diagnosis.detector.Case;
 import dev.drey.diagnosis.detector.Detector;
 import dev.drey.diagnosis.detector.Hypothesis;
+import dev.drey.diagnosis.detector.Place;
 import dev.drey.diagnosis.detector.Symptom;
 import dev.drey.diagnosis.evidence.CheckpointSettings;
 import dev.drey.diagnosis.evidence.Job;
+import dev.drey.diagnosis.evidence.Vertex;
+import dev.drey.diagnosis.signal.Acknowledgements;
 import dev.drey.diagnosis.signal.Figures;
+import dev.drey.diagnosis.signal.Frames;
 import dev.drey.diagnosis.signal.Pressure;
 import dev.drey.diagnosis.signal.Silence;
+import dev.drey.diagnosis.signal.TaskThreads;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +49,31 @@ public final class StalledButRunning implements Detector {
                 .with("time", Figures.time(silent.get()))
                 .because("No checkpoint has completed for " + Figures.time(silent.get()) + ", with an interval of "
                         + Figures.time(settings.get().interval()) + ".");
-        return List.of(still ? found.because("No record moved anywhere between the looks.", 0.2) : found);
+        if (still) {
+            found = found.because("No record moved anywhere between the looks.", 0.2);
+        }
+        return List.of(withPlace(found, theCase));
+    }
+
+    /** Where nothing gets past: the first operator none of whose subtasks answers checkpoints. */
+    private static Hypothesis withPlace(Hypothesis found, Case theCase) {
+        Optional<Vertex> stuck = Acknowledgements.firstMissing(theCase.evidence()).stream()
+                .filter(Acknowledgements.Missing::isWholeVertex)
+                .map(Acknowledgements.Missing::vertex)
+                .findFirst();
+        if (stuck.isEmpty()) {
+            return found;
+        }
+        List<TaskThreads.Sample> samples = Blame.atWork(theCase, stuck.get());
+        Hypothesis placed = found.at(Place.of(stuck.get()))
+                .because(
+                        "None of the subtasks of " + stuck.get().shortName()
+                                + " answers checkpoints, though everything that feeds them does.",
+                        0.2);
+        return TaskThreads.commonFrame(samples)
+                .map(frame -> placed.because(
+                        "In " + samples.size() + " samples their threads are in " + Frames.shortly(frame) + ".", 0.1))
+                .orElse(placed);
     }
 
     private static boolean standsStill(Job job) {

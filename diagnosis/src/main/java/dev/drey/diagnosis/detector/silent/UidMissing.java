@@ -1,10 +1,12 @@
 package dev.drey.diagnosis.detector.silent;
 
+import dev.drey.diagnosis.catalogue.MessagePattern.Within;
 import dev.drey.diagnosis.catalogue.Severity;
 import dev.drey.diagnosis.detector.Case;
 import dev.drey.diagnosis.detector.Detector;
 import dev.drey.diagnosis.detector.Hypothesis;
 import dev.drey.diagnosis.detector.Place;
+import dev.drey.diagnosis.detector.Symptom;
 import dev.drey.diagnosis.evidence.Checkpoint;
 import dev.drey.diagnosis.evidence.Checkpoints;
 import dev.drey.diagnosis.evidence.Job;
@@ -54,8 +56,21 @@ public final class UidMissing implements Detector {
                 .map(Checkpoints.Counts::restored)
                 .filter(count -> count > 0)
                 .isPresent();
+        if (isRefused(theCase)) {
+            return List.of(found.severity(Severity.WARNING)
+                    .explains(Symptom.NOT_STARTED)
+                    .because("A changed program was refused, as state of the running job finds no operator in it."));
+        }
         return List.of(
                 restored ? found.because("The job was restored from state, which was matched by such hashes.") : found);
+    }
+
+    /** Whether a change of the program has failed already because state did not find its operator. */
+    private static boolean isRefused(Case theCase) {
+        return theCase.errors().within(Within.START).stream()
+                .flatMap(seen -> seen.error().links().stream())
+                .anyMatch(link -> link.message().contains("Cannot map checkpoint/savepoint state for operator")
+                        || link.message().contains("the new program has no such operator"));
     }
 
     private static long stateBytes(Case theCase, Vertex vertex) {
