@@ -1,6 +1,10 @@
 package dev.drey.programs.gallery;
 
 import java.io.IOException;
+import java.io.Serializable;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
@@ -14,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * checkpoint's barrier goes on; {@code batch}: it sends so many at once to the remote service, and again until the service
  * takes them.
  */
-final class Delivery implements Sink<Event> {
+final class Delivery implements InvocationHandler, Serializable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
     private static final long serialVersionUID = 1;
@@ -32,15 +36,29 @@ final class Delivery implements Sink<Event> {
         this.service = service;
     }
 
-    @Override
-    @SuppressWarnings("deprecation") // Flink 1 wants it, and calls the other one.
-    public SinkWriter<Event> createWriter(InitContext context) {
-        throw new UnsupportedOperationException("Flink 1.19 and later call the other one.");
+    /**
+     * A class of its own cannot be a sink of Flink 1 and of Flink 2: the one demands a method whose parameter's type the other
+     * does not have. What is made for the interface that is there can.
+     */
+    @SuppressWarnings("unchecked")
+    Sink<Event> sink() {
+        return (Sink<Event>) Proxy.newProxyInstance(Delivery.class.getClassLoader(), new Class<?>[] {Sink.class}, this);
     }
 
     @Override
-    public SinkWriter<Event> createWriter(WriterInitContext context) {
-        return new Writer(context.metricGroup(), context.getTaskInfo().getIndexOfThisSubtask());
+    public Object invoke(Object sink, Method method, Object[] arguments) throws Throwable {
+        if (method.getName().equals("createWriter") && arguments[0] instanceof WriterInitContext context) {
+            return new Writer(context.metricGroup(), context.getTaskInfo().getIndexOfThisSubtask());
+        }
+        if (method.isDefault()) {
+            return InvocationHandler.invokeDefault(sink, method, arguments);
+        }
+        return switch (method.getName()) {
+            case "equals" -> sink == arguments[0];
+            case "hashCode" -> System.identityHashCode(sink);
+            case "toString" -> "Delivery";
+            default -> throw new UnsupportedOperationException("Flink 1.19 and later do not call " + method + ".");
+        };
     }
 
     /** One subtask's. */

@@ -101,7 +101,7 @@ final class Stages {
             case "console" ->
                 stream.map(event -> event.key + " " + event.number, Types.STRING)
                         .print();
-            case "remote" -> stream.sinkTo(new Delivery(step, service));
+            case "remote" -> stream.sinkTo(new Delivery(step, service).sink());
             default ->
                 stream.map(event -> event.key + " " + event.number, Types.STRING)
                         .name("format")

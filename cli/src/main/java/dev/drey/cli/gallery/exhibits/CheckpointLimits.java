@@ -33,11 +33,9 @@ final class CheckpointLimits {
                         .set("execution.checkpointing.interval", "50 ms")
                         .then(running(), pause(Duration.ofSeconds(12)), completed(15))
                         .build(),
-                on(
-                                "tolerable-failures-zero",
-                                "The store fails every fifth checkpoint, and each failure restarts the job.")
+                on("tolerable-failures-zero", "The store fails now and then, and each failure restarts the job.")
                         .program(Lines.VISITS, Lines.PROFILES, Lines.ARCHIVE)
-                        .store("data=" + Lines.SLOW_DOWN, "every=5")
+                        .store("data=" + Lines.SLOW_DOWN, "every=25")
                         .set("execution.checkpointing.tolerable-failed-checkpoints", "0")
                         .then(failures(2))
                         .build(),

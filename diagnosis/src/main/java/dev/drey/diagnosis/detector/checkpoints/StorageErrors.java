@@ -46,7 +46,10 @@ public final class StorageErrors implements Detector {
         boolean now = theCase.shows(Symptom.CHECKPOINTS_FAIL) || theCase.shows(Symptom.SAVEPOINT_FAILS);
         Severity grave = theCase.completes() ? Severity.WARNING : Severity.CRITICAL;
         String headline = told.link().headline().replaceAll("\\s+", " ");
-        Hypothesis found = Hypothesis.of(trouble.cause(), trouble == StorageTrouble.BROKEN ? 0.8 : 0.92)
+        // Where savepoints are to go is a place of its own, and a savepoint that fails a cause of its own.
+        boolean savepointsOnly = seen.stream().allMatch(one -> one.explains().equals(List.of(Symptom.SAVEPOINT_FAILS)));
+        double sure = trouble == StorageTrouble.BROKEN ? 0.8 : 0.92;
+        Hypothesis found = Hypothesis.of(trouble.cause(), savepointsOnly ? sure / 2 : sure)
                 .at(newest.place())
                 .severity(now || theCase.shows(Symptom.RESTARTS) ? grave : Severity.NOTICE)
                 .explains(Symptom.CHECKPOINTS_FAIL, Symptom.CHECKPOINTS_MISSING, Symptom.SAVEPOINT_FAILS)
