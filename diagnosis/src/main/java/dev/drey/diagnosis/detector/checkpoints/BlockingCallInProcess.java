@@ -5,9 +5,12 @@ import dev.drey.diagnosis.detector.Case;
 import dev.drey.diagnosis.detector.Detector;
 import dev.drey.diagnosis.detector.Hypothesis;
 import dev.drey.diagnosis.evidence.TaskManager;
+import dev.drey.diagnosis.evidence.Vertex;
+import dev.drey.diagnosis.signal.Acknowledgements;
 import dev.drey.diagnosis.signal.Figures;
 import dev.drey.diagnosis.signal.Frames;
 import dev.drey.diagnosis.signal.MemoryUse;
+import dev.drey.diagnosis.signal.Pressure;
 import dev.drey.diagnosis.signal.TaskThreads;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +29,7 @@ public final class BlockingCallInProcess implements Detector {
         return Blame.culprit(theCase)
                 .filter(culprit -> culprit.load().isBusy() || culprit.heldUp() > 0.3)
                 .filter(culprit -> !culprit.load().isUneven())
+                .filter(culprit -> !standsStill(theCase, culprit.vertex()))
                 .flatMap(culprit -> examine(theCase, culprit))
                 .map(List::of)
                 .orElse(List.of());
@@ -60,6 +64,17 @@ public final class BlockingCallInProcess implements Detector {
                     working.isEmpty() ? 0.1 : 0.05);
         }
         return Optional.of(found);
+    }
+
+    /** A call that never ends is no slow one: nothing gets through, and no subtask answers checkpoints. */
+    private static boolean standsStill(Case theCase, Vertex vertex) {
+        OptionalDouble rate = Pressure.recordsPerSecond(vertex);
+        return rate.isPresent()
+                && rate.getAsDouble() == 0
+                && Acknowledgements.firstMissing(theCase.evidence()).stream()
+                        .anyMatch(missing -> missing.isWholeVertex()
+                                && missing.checkpoints() > 1
+                                && missing.vertex().id().equals(vertex.id()));
     }
 
     static OptionalDouble processor(Case theCase) {

@@ -1,8 +1,10 @@
 package dev.drey.diagnosis.detector.checkpoints;
 
+import dev.drey.diagnosis.catalogue.MessagePattern.Within;
 import dev.drey.diagnosis.catalogue.Severity;
 import dev.drey.diagnosis.detector.Case;
 import dev.drey.diagnosis.detector.Detector;
+import dev.drey.diagnosis.detector.Errors;
 import dev.drey.diagnosis.detector.Hypothesis;
 import dev.drey.diagnosis.detector.Place;
 import dev.drey.diagnosis.detector.Symptom;
@@ -34,6 +36,12 @@ public final class SavepointFailed implements Detector {
                     .because("It had " + savepoint.get().acknowledged() + " of "
                             + savepoint.get().subtasks() + " answers when it failed, after "
                             + Figures.time(savepoint.get().duration()) + ".");
+        }
+        Optional<Errors.Seen> told =
+                completes ? theCase.errors().within(Within.CHECKPOINT).stream().findFirst() : Optional.empty();
+        if (told.isPresent()) {
+            found = found.because(told.get().sentence() + " "
+                    + told.get().error().deepest().headline().replaceAll("\\s+", " "));
         }
         return List.of(
                 completes

@@ -47,7 +47,9 @@ public final class StorageErrors implements Detector {
         Severity grave = theCase.completes() ? Severity.WARNING : Severity.CRITICAL;
         String headline = told.link().headline().replaceAll("\\s+", " ");
         // Where savepoints are to go is a place of its own, and a savepoint that fails a cause of its own.
-        boolean savepointsOnly = seen.stream().allMatch(one -> one.explains().equals(List.of(Symptom.SAVEPOINT_FAILS)));
+        boolean savepointsOnly = theCase.shows(Symptom.SAVEPOINT_FAILS)
+                && !theCase.shows(Symptom.CHECKPOINTS_FAIL)
+                && theCase.completes();
         double sure = trouble == StorageTrouble.BROKEN ? 0.8 : 0.92;
         Hypothesis found = Hypothesis.of(trouble.cause(), savepointsOnly ? sure / 2 : sure)
                 .at(newest.place())
