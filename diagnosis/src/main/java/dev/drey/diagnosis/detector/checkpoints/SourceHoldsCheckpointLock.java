@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A legacy source emits under the checkpoint lock for long; the barrier cannot even enter the stream. */
+/** A legacy source emits under the checkpoint lock for long, or a reader does not return: the barrier cannot even enter. */
 public final class SourceHoldsCheckpointLock implements Detector {
 
     private static final int SAMPLES = 3;
