@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationStatus;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.InvalidArgumentException;
+import software.amazon.awssdk.services.kinesisanalyticsv2.model.SnapshotDetails;
 
 /**
  * What settings do to a running job, read from Flink's own answers and from its files. They take minutes, and run only
@@ -120,13 +121,7 @@ class SettingsAtWorkIT {
             assertThat(later.path("state_size").asLong()).isGreaterThan(3_500_000);
             Cluster lost = application.cluster();
             Processes.kill(lost.jobManager());
-            Await.that(
-                    "there is another cluster",
-                    TO_SHOW,
-                    () -> application
-                            .findCluster()
-                            .filter(cluster -> !cluster.jobId().equals(lost.jobId()))
-                            .isPresent());
+            awaitAnother(application, lost);
             application.flink().awaitFullyRunning();
             assertThat(application.flink().findRestored())
                     .hasValueSatisfying(path -> assertThat(path).contains(lost.jobId()));
@@ -162,6 +157,45 @@ class SettingsAtWorkIT {
             assertThat(flink.job().isFullyRunning()).isTrue();
             assertThat(flink.count("completed")).isZero();
         }
+    }
+
+    /** With a changelog the first ten minutes' checkpoints go on with the files of what the job began with. */
+    @Test
+    void filesOfADeletedSnapshotStayAsLongAsACheckpointGoesOnWithThem(DreyService service) throws Exception {
+        Plan plan = plan(Line.FLINK_1_20, MUCH_STATE_LITTLE_CHANGE, "state.changelog.enabled", "true");
+        try (TestApplication application = TestApplication.create(service, "begun", plan)) {
+            application.run().awaitCheckpoint(found -> found.path("state_size").asLong() > 3_500_000);
+            SnapshotDetails begun = application.stop();
+            Flink flink = application.run();
+            String savepoint = flink.findRestored().orElseThrow();
+            assertThat(savepoint).contains("/savepoints/");
+            flink.awaitNextCheckpoint();
+            flink.awaitNextCheckpoint();
+
+            application.delete(begun);
+            flink.awaitNextCheckpoint();
+            assertThat(Path.of(URI.create(savepoint))).isNotEmptyDirectory();
+            Cluster lost = application.cluster();
+            Processes.kill(lost.jobManager());
+            awaitAnother(application, lost);
+            application.flink().awaitFullyRunning();
+            assertThat(application.flink().findRestored())
+                    .hasValueSatisfying(path -> assertThat(path).contains(lost.jobId()));
+            application
+                    .flink()
+                    .awaitCheckpoint(found -> found.path("state_size").asLong() > 3_500_000);
+            assertThat(Path.of(URI.create(savepoint))).isNotEmptyDirectory();
+        }
+    }
+
+    private static void awaitAnother(TestApplication application, Cluster lost) {
+        Await.that(
+                "there is another cluster",
+                TO_SHOW,
+                () -> application
+                        .findCluster()
+                        .filter(cluster -> !cluster.jobId().equals(lost.jobId()))
+                        .isPresent());
     }
 
     @Test

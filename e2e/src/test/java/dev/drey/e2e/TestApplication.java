@@ -224,6 +224,18 @@ final class TestApplication implements AutoCloseable {
                 details -> details.snapshotStatus() == SnapshotStatus.READY);
     }
 
+    /** Deletes a snapshot, and waits until it is unknown. */
+    void delete(SnapshotDetails snapshot) {
+        analytics()
+                .deleteApplicationSnapshot(request -> request.applicationName(name)
+                        .snapshotName(snapshot.snapshotName())
+                        .snapshotCreationTimestamp(snapshot.snapshotCreationTimestamp()));
+        Await.that(
+                "snapshot " + snapshot.snapshotName() + " is unknown",
+                TO_CHANGE,
+                () -> snapshots().stream().noneMatch(left -> left.snapshotName().equals(snapshot.snapshotName())));
+    }
+
     /** Oldest first. */
     List<SnapshotDetails> snapshots() {
         return analytics()

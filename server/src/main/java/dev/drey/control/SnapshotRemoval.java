@@ -28,7 +28,10 @@ final class SnapshotRemoval {
         }
     }
 
-    /** Files that another snapshot names, too, stay: one that a checkpoint stands in for may share its own. */
+    /**
+     * Files that another snapshot names, too, stay: one that a checkpoint stands in for may share its own. So do those that
+     * checkpoints go on with; they are removed when none does any more, as all that nothing needs.
+     */
     private void remove(Application application, Snapshot snapshot, List<Snapshot> all) throws IOException {
         String location = snapshot.location();
         boolean shared = all.stream()
@@ -36,9 +39,18 @@ final class SnapshotRemoval {
                 .anyMatch(other -> Objects.equals(other.location(), location));
         StateFolder state = states.of(application, application.version());
         // What the application was only told of, such as a checkpoint of another Flink, is not its own to remove.
-        if (location != null && !shared && state.owns(location)) {
+        if (location != null && !shared && state.owns(location) && !isNeeded(application, location)) {
             state.removeSavepoint(location);
         }
         registry.change(tx -> tx.remove(snapshot));
+    }
+
+    private boolean isNeeded(Application application, String location) throws IOException {
+        for (StateFolder state : states.all(application)) {
+            if (state.needs(location)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

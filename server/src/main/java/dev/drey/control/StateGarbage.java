@@ -75,27 +75,45 @@ final class StateGarbage {
                 .map(Snapshot::location)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toCollection(TreeSet::new));
-        needed.addAll(referredTo(present, incarnation.id(), needed));
-        for (StateFolder state : states.all(application)) {
+        List<StateFolder> places = states.all(application);
+        // Mostly nothing is left over, and then no metadata need be read.
+        if (hasUnneeded(places, incarnation.id(), needed)) {
+            needed.addAll(referredTo(places, incarnation.id(), needed));
+            remove(application, places, incarnation.id(), needed);
+        }
+    }
+
+    private static boolean hasUnneeded(List<StateFolder> places, String jobId, Set<String> needed) throws IOException {
+        for (StateFolder state : places) {
+            if (state.hasOtherThan(jobId, needed)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void remove(Application application, List<StateFolder> places, String jobId, Set<String> needed)
+            throws IOException {
+        for (StateFolder state : places) {
             Stream.concat(
-                            state.removeCheckpointsOfOthers(incarnation.id(), needed).stream()
+                            state.removeCheckpointsOfOthers(jobId, needed).stream()
                                     .map(job -> "the checkpoints of its former job " + job),
                             state.removeSavepointsBut(needed).stream().map(name -> name + ", which no snapshot names"))
                     .forEach(removed -> LOG.info("Application {}: removed {}.", application.name(), removed));
         }
     }
 
-    /** Former jobs whose files the present checkpoints, or those that stand in for a snapshot, cannot do without. */
-    private static Set<String> referredTo(StateFolder state, String jobId, Set<String> snapshots) throws IOException {
-        Set<String> jobs = new TreeSet<>();
-        // Mostly there are no others, and then nothing need be read.
-        if (state.listJobs().stream().anyMatch(job -> !job.equals(jobId))) {
+    /** Former jobs and savepoints whose files the present checkpoints, or those that stand in for a snapshot, cannot do without. */
+    private static Set<String> referredTo(List<StateFolder> places, String jobId, Set<String> snapshots)
+            throws IOException {
+        Set<String> folders = new TreeSet<>();
+        for (StateFolder state : places) {
             for (String checkpoint : state.listCheckpoints()) {
                 if (checkpoint.contains('/' + jobId + '/') || snapshots.contains(checkpoint)) {
-                    jobs.addAll(state.findJobsReferredTo(checkpoint));
+                    folders.addAll(state.findReferredTo(checkpoint));
                 }
             }
         }
-        return jobs;
+        return folders;
     }
 }

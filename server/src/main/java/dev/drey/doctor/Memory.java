@@ -1,23 +1,19 @@
 package dev.drey.doctor;
 
 import dev.drey.diagnosis.collect.Looks;
-import dev.drey.diagnosis.evidence.Cluster;
+import dev.drey.diagnosis.collect.LostTaskManagers;
 import dev.drey.diagnosis.evidence.Evidence;
 import dev.drey.diagnosis.evidence.Failure;
 import dev.drey.diagnosis.evidence.Logs;
-import dev.drey.diagnosis.evidence.Metrics;
-import dev.drey.diagnosis.evidence.Series;
 import dev.drey.diagnosis.evidence.TaskManager;
 import dev.drey.telemetry.LostTaskManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -72,7 +68,7 @@ record Memory(List<Evidence> looks, List<Failure> failures) {
         Evidence united = Looks.unite(looks);
         return new Evidence(
                 united.takenAt(),
-                with(lost, united.cluster()),
+                LostTaskManagers.add(lost.stream().map(Memory::taskManager).toList(), united.cluster()),
                 united.job(),
                 united.checkpoints(),
                 failures,
@@ -84,51 +80,8 @@ record Memory(List<Evidence> looks, List<Failure> failures) {
                 united.absences());
     }
 
-    private static Cluster with(List<LostTaskManager> lost, Cluster cluster) {
-        List<TaskManager> all = new ArrayList<>(cluster.taskManagers());
-        for (LostTaskManager gone : lost) {
-            Optional<TaskManager> known = cluster.findTaskManager(gone.id());
-            if (known.isEmpty()) {
-                all.add(new TaskManager(gone.id(), "", gone.lastSeen(), false, 0, 0, 0, null, metrics(gone)));
-            } else if (!known.get().registered()) {
-                all.remove(known.get());
-                all.add(with(metrics(gone), known.get()));
-            }
-        }
-        return new Cluster(
-                cluster.flinkVersion(),
-                cluster.slotsTotal(),
-                cluster.slotsAvailable(),
-                all,
-                cluster.configuration(),
-                cluster.jobManager());
-    }
-
-    private static Metrics metrics(LostTaskManager gone) {
-        Map<String, Series> series = new HashMap<>();
-        gone.metrics().forEach((name, value) -> series.put(name, Series.of(gone.lastSeen(), value)));
-        return new Metrics(series);
-    }
-
-    private static TaskManager with(Metrics last, TaskManager known) {
-        Map<String, Series> series = new HashMap<>(known.metrics().byName());
-        last.byName()
-                .forEach((name, newest) -> series.merge(
-                        name,
-                        newest,
-                        (before, after) -> new Series(Stream.concat(before.samples().stream(), after.samples().stream())
-                                .distinct()
-                                .toList())));
-        return new TaskManager(
-                known.id(),
-                known.host(),
-                known.lastHeartbeat(),
-                false,
-                known.slots(),
-                known.freeSlots(),
-                known.cpuCores(),
-                known.memory(),
-                new Metrics(series));
+    private static TaskManager taskManager(LostTaskManager gone) {
+        return LostTaskManagers.of(gone.id(), gone.lastSeen(), gone.metrics());
     }
 
     /** The newest look has all that they hold. */

@@ -22,7 +22,11 @@ import java.util.stream.Collectors;
 public final class StateFolder {
 
     private static final Pattern CHECKPOINT = Pattern.compile("chk-\\d+");
-    private static final Pattern JOB = Pattern.compile("(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])");
+
+    /** How Flink names the folders of jobs, and those of savepoints. */
+    private static final Pattern FOLDER =
+            Pattern.compile("(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])|savepoint-[0-9a-f]{6}-[0-9a-f]{12}");
+
     private static final String CHECKPOINTS = "checkpoints";
     private static final String SAVEPOINTS = "savepoints";
     private static final String CHANGELOG = "changelog";
@@ -116,18 +120,35 @@ public final class StateFolder {
     }
 
     /**
-     * The ids of all jobs whose folders a checkpoint refers to. One that goes on with a changelog refers to what former jobs
-     * wrote; others to nothing but their own. It reads the paths in the metadata, which stand there as plain text.
+     * The names of all folders of jobs and of savepoints that a checkpoint refers to. One that goes on with a changelog refers
+     * to what former jobs wrote, and to the savepoint that the first of them began with; others to nothing but their own. It
+     * reads the paths in the metadata, which stand there as plain text.
      *
      * @return empty also when the checkpoint is gone
      */
-    public Set<String> findJobsReferredTo(String checkpoint) throws IOException {
+    public Set<String> findReferredTo(String checkpoint) throws IOException {
         return readMetadata(checkpoint)
-                .map(metadata -> JOB.matcher(new String(metadata, StandardCharsets.ISO_8859_1))
+                .map(metadata -> FOLDER.matcher(new String(metadata, StandardCharsets.ISO_8859_1))
                         .results()
                         .map(MatchResult::group)
                         .collect(Collectors.toSet()))
                 .orElseGet(Set::of);
+    }
+
+    /**
+     * Whether a checkpoint here cannot do without a savepoint, or without a checkpoint of another job.
+     *
+     * @param location of the savepoint or checkpoint, in whatever place
+     */
+    public boolean needs(String location) throws IOException {
+        String folder = isCheckpoint(location) ? name(parent(location)) : name(location);
+        for (String checkpoint : listCheckpoints()) {
+            if (!name(parent(checkpoint)).equals(folder)
+                    && findReferredTo(checkpoint).contains(folder)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -198,7 +219,7 @@ public final class StateFolder {
     /**
      * Removes the checkpoints of all jobs but {@code job} and those that one of {@code needed} lies among.
      *
-     * @param needed locations of checkpoints and savepoints, and ids of jobs
+     * @param needed locations of checkpoints and savepoints, and names of folders of jobs and savepoints
      * @return the ids of the jobs whose checkpoints are gone now
      */
     public List<String> removeCheckpointsOfOthers(String job, Collection<String> needed) throws IOException {
@@ -218,17 +239,29 @@ public final class StateFolder {
         return removeUnneeded(savepointsUri(), needed, name -> true);
     }
 
+    /** Whether there are checkpoints of other jobs, or savepoints, that {@code needed} does not name. */
+    public boolean hasOtherThan(String job, Collection<String> needed) throws IOException {
+        return !(unneeded(changelogUri(), needed, name -> !name.equals(job)).isEmpty()
+                && unneeded(checkpointsUri(), needed, name -> !name.equals(job)).isEmpty()
+                && unneeded(savepointsUri(), needed, name -> true).isEmpty());
+    }
+
     private List<String> removeUnneeded(String folder, Collection<String> needed, Predicate<String> doomed)
             throws IOException {
-        List<String> unneeded = files.list(folder).stream()
-                .filter(doomed)
-                .filter(entry -> needed.stream()
-                        .noneMatch(location -> StateLocation.names(location).contains(entry)))
-                .toList();
+        List<String> unneeded = unneeded(folder, needed, doomed);
         for (String entry : unneeded) {
             files.remove(child(folder, entry));
         }
         return unneeded;
+    }
+
+    private List<String> unneeded(String folder, Collection<String> needed, Predicate<String> doomed)
+            throws IOException {
+        return files.list(folder).stream()
+                .filter(doomed)
+                .filter(entry -> needed.stream()
+                        .noneMatch(location -> StateLocation.names(location).contains(entry)))
+                .toList();
     }
 
     /** Removes all state of the application in these folders. */

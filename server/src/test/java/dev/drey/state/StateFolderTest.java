@@ -160,16 +160,35 @@ class StateFolderTest {
     }
 
     @Test
-    void checkpointThatGoesOnWithAFormerJobsFilesNamesThatJob() throws IOException {
+    void checkpointThatGoesOnWithOtherFilesNamesTheirFolders() throws IOException {
         String former = "0123456789abcdef0123456789abcdef";
+        String savepoint = "savepoint-012345-6789abcdef01";
         Path own = checkpoint("own", "chk-5");
         String metadata = "\0\7file:/state/checkpoints/" + former + "/shared/0b7c\0file:/state/changelog/"
-                + former.replace('0', '1') + "/x";
+                + former.replace('0', '1') + "/x\0file:/state/savepoints/" + savepoint + "/0d1e";
         Files.writeString(own.resolve("_metadata"), metadata, StandardCharsets.ISO_8859_1);
 
-        assertThat(state.findJobsReferredTo(own.toUri().toString()))
-                .containsExactlyInAnyOrder(former, former.replace('0', '1'));
-        assertThat(state.findJobsReferredTo("file:/nowhere/chk-1")).isEmpty();
+        assertThat(state.findReferredTo(own.toUri().toString()))
+                .containsExactlyInAnyOrder(former, former.replace('0', '1'), savepoint);
+        assertThat(state.findReferredTo("file:/nowhere/chk-1")).isEmpty();
+        assertThat(state.needs("file:/state/savepoints/" + savepoint)).isTrue();
+        assertThat(state.needs("file:/state/savepoints/savepoint-012345-6789abcdef02"))
+                .isFalse();
+        assertThat(state.needs("file:/state/checkpoints/" + former + "/chk-3")).isTrue();
+        assertThat(state.needs(own.toUri().toString())).isFalse();
+    }
+
+    @Test
+    void whatNothingNeedsIsToldFromTheRest() throws IOException {
+        Path own = checkpoint("own", "chk-5");
+        Path savepoint = savepoint("savepoint-1", 3);
+
+        assertThat(own).exists();
+        assertThat(state.hasOtherThan("own", List.of(savepoint.toUri().toString())))
+                .isFalse();
+        assertThat(state.hasOtherThan("own", List.of())).isTrue();
+        assertThat(state.hasOtherThan("new", List.of(savepoint.toUri().toString())))
+                .isTrue();
     }
 
     @Test

@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
             CheckpointsCommand.class,
             SoakCommand.class,
             FootprintCommand.class,
-            ObserverCommand.class
+            ObserverCommand.class,
+            ExaminationCommand.class
         })
 public final class BenchCommand implements Runnable {
 

@@ -22,6 +22,7 @@ final class ApplicationCollector {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PAGE = 50;
     private static final long TAIL_OF_LOG = 12 << 20;
+    private static final int MOST_FAILURES = 10;
 
     /** By the names of their documents; six hours of metrics, a figure for each minute. */
     private static final Map<String, String> OBSERVED = Map.of(
@@ -48,7 +49,7 @@ final class ApplicationCollector {
                         .answer(
                                 "DescribeApplication",
                                 request().put("IncludeAdditionalDetails", true).toString()));
-        pages("ListApplicationOperations", "ApplicationOperationInfoList", "application/operations");
+        failures(pages("ListApplicationOperations", "ApplicationOperationInfoList", "application/operations"));
         ArrayNode versions = pages("ListApplicationVersions", "ApplicationVersionSummaries", "application/versions");
         pages("ListApplicationSnapshots", "SnapshotSummaries", "application/snapshots");
         for (JsonNode version : versions) {
@@ -61,6 +62,10 @@ final class ApplicationCollector {
                                     request().put("ApplicationVersionId", id).toString()));
         }
         Clusters clusters = service.clusters();
+        clusters.findSettingsAnswer(name)
+                .ifPresentOrElse(
+                        answer -> contents.add("application/settings", answer),
+                        () -> contents.miss("application/settings", "The application has no cluster now."));
         List<ApplicationEvent> events = clusters.findEvents(name, "newest=1000").orElse(List.of());
         contents.add("application/events", JSON.valueToTree(events));
         for (Map.Entry<String, String> document : OBSERVED.entrySet()) {
@@ -70,6 +75,22 @@ final class ApplicationCollector {
                             () -> contents.miss(document.getKey(), "The service does not keep it."));
         }
         logs(clusters);
+    }
+
+    /** What the list does not say: why the newest ones failed. */
+    private void failures(ArrayNode operations) throws IOException {
+        int told = 0;
+        for (JsonNode operation : operations) {
+            if (operation.path("OperationStatus").asText().equals("FAILED") && told++ < MOST_FAILURES) {
+                String id = operation.path("OperationId").asText();
+                contents.add(
+                        "application/operations/" + id,
+                        service.awsJson()
+                                .answer(
+                                        "DescribeApplicationOperation",
+                                        request().put("OperationId", id).toString()));
+            }
+        }
     }
 
     private ObjectNode request() {

@@ -1,108 +1,148 @@
 package dev.drey.cli.doctor;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.drey.cli.remote.AwsJson;
 import dev.drey.cli.remote.Service;
 import dev.drey.cli.remote.SettingOrigins;
 import dev.drey.diagnosis.evidence.Home;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.kinesisanalyticsv2.KinesisAnalyticsV2Client;
-import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationDetail;
-import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationOperationInfo;
-import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationOperationInfoDetails;
-import software.amazon.awssdk.services.kinesisanalyticsv2.model.CheckpointConfigurationDescription;
-import software.amazon.awssdk.services.kinesisanalyticsv2.model.FlinkApplicationConfigurationDescription;
-import software.amazon.awssdk.services.kinesisanalyticsv2.model.MonitoringConfigurationDescription;
-import software.amazon.awssdk.services.kinesisanalyticsv2.model.ParallelismConfigurationDescription;
-import software.amazon.awssdk.services.kinesisanalyticsv2.model.PropertyGroup;
 
-/** What the service knows of an application, through its API. */
+/** What the service knows of an application: from the answers of its API, given now or kept in a support bundle. */
 final class HomeFacts {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String OWN_GROUP = "drey.flink";
     private static final int OPERATIONS = 10;
+
+    /** Answers of the API, however one comes by them. */
+    private interface Answers {
+
+        /** The answer about one operation. */
+        JsonNode operation(String id) throws IOException;
+    }
 
     private HomeFacts() {}
 
     static Home of(Service service, String application) throws IOException, InterruptedException {
-        KinesisAnalyticsV2Client client = service.analytics();
-        ApplicationDetail detail = client.describeApplication(request -> request.applicationName(application))
-                .applicationDetail();
-        FlinkApplicationConfigurationDescription flink =
-                detail.applicationConfigurationDescription().flinkApplicationConfigurationDescription();
-        CheckpointConfigurationDescription checkpoints = flink.checkpointConfigurationDescription();
+        AwsJson api = service.awsJson();
+        JsonNode detail = api.answer("DescribeApplication", request(application).toString());
+        JsonNode operations = api.answer(
+                "ListApplicationOperations",
+                request(application).put("Limit", OPERATIONS).toString());
+        Optional<SettingOrigins> origins = service.clusters().findSettings(application);
+        return read(
+                detail.path("ApplicationDetail"),
+                operations.path("ApplicationOperationInfoList"),
+                id -> api.answer(
+                        "DescribeApplicationOperation",
+                        request(application).put("OperationId", id).toString()),
+                origins.map(SettingOrigins::overridden).orElse(Map.of()));
+    }
+
+    private static ObjectNode request(String application) {
+        return JSON.createObjectNode().put("ApplicationName", application);
+    }
+
+    /** Empty when the bundle is of a cluster that somebody else started. */
+    static Optional<Home> of(ApplicationBundle bundle) throws IOException {
+        JsonNode detail = bundle.json("application/application").path("ApplicationDetail");
+        if (detail.isMissingNode()) {
+            return Optional.empty();
+        }
+        SettingOrigins origins = SettingOrigins.of(bundle.json("application/settings"));
+        return Optional.of(read(
+                detail,
+                bundle.json("application/operations"),
+                id -> bundle.json("application/operations/" + id),
+                origins.overridden()));
+    }
+
+    private static Home read(JsonNode detail, JsonNode operations, Answers answers, Map<String, String> overridden)
+            throws IOException {
+        JsonNode configuration = detail.path("ApplicationConfigurationDescription");
+        JsonNode flink = configuration.path("FlinkApplicationConfigurationDescription");
         return new Home(
-                application,
-                detail.applicationStatusAsString(),
-                operations(client, application),
-                checkpoints.configurationTypeAsString(),
+                detail.path("ApplicationName").asText(),
+                detail.path("ApplicationStatus").asText(),
+                operations(operations, answers),
+                flink.path("CheckpointConfigurationDescription")
+                        .path("ConfigurationType")
+                        .asText(),
                 requested(flink),
-                ownSettings(detail),
-                overridden(service, application));
+                ownSettings(configuration),
+                overridden);
     }
 
-    private static Map<String, String> overridden(Service service, String application)
-            throws IOException, InterruptedException {
-        return service.clusters()
-                .findSettings(application)
-                .map(SettingOrigins::overridden)
-                .orElse(Map.of());
-    }
-
-    private static Map<String, String> requested(FlinkApplicationConfigurationDescription flink) {
-        CheckpointConfigurationDescription checkpoints = flink.checkpointConfigurationDescription();
-        ParallelismConfigurationDescription parallelism = flink.parallelismConfigurationDescription();
-        MonitoringConfigurationDescription monitoring = flink.monitoringConfigurationDescription();
+    private static Map<String, String> requested(JsonNode flink) {
+        JsonNode checkpoints = flink.path("CheckpointConfigurationDescription");
+        JsonNode parallelism = flink.path("ParallelismConfigurationDescription");
+        JsonNode monitoring = flink.path("MonitoringConfigurationDescription");
         return new Home.Requested(
-                        checkpoints.checkpointingEnabled(),
-                        checkpoints.checkpointInterval(),
-                        checkpoints.minPauseBetweenCheckpoints(),
+                        checkpoints.path("CheckpointingEnabled").asBoolean(),
+                        checkpoints.path("CheckpointInterval").asLong(),
+                        checkpoints.path("MinPauseBetweenCheckpoints").asLong(),
                         new Home.Width(
-                                parallelism.configurationTypeAsString(),
-                                parallelism.parallelism(),
-                                parallelism.parallelismPerKPU()),
+                                parallelism.path("ConfigurationType").asText(),
+                                parallelism.path("Parallelism").asInt(),
+                                parallelism.path("ParallelismPerKPU").asInt()),
                         new Home.Reporting(
-                                monitoring.configurationTypeAsString(),
-                                monitoring.metricsLevelAsString(),
-                                monitoring.logLevelAsString()))
+                                monitoring.path("ConfigurationType").asText(),
+                                monitoring.path("MetricsLevel").asText(),
+                                monitoring.path("LogLevel").asText()))
                 .byMember();
     }
 
-    private static Map<String, String> ownSettings(ApplicationDetail detail) {
-        return Optional.ofNullable(detail.applicationConfigurationDescription().environmentPropertyDescriptions())
-                .flatMap(environment -> environment.propertyGroupDescriptions().stream()
-                        .filter(group -> group.propertyGroupId().equals(OWN_GROUP))
-                        .map(PropertyGroup::propertyMap)
-                        .findFirst())
-                .orElse(Map.of());
+    private static Map<String, String> ownSettings(JsonNode configuration) {
+        Map<String, String> own = new HashMap<>();
+        for (JsonNode group :
+                configuration.path("EnvironmentPropertyDescriptions").path("PropertyGroupDescriptions")) {
+            if (group.path("PropertyGroupId").asText().equals(OWN_GROUP)) {
+                group.path("PropertyMap")
+                        .properties()
+                        .forEach(property ->
+                                own.put(property.getKey(), property.getValue().asText()));
+            }
+        }
+        return own;
     }
 
-    private static List<Home.Operation> operations(KinesisAnalyticsV2Client client, String application) {
+    private static List<Home.Operation> operations(JsonNode infos, Answers answers) throws IOException {
         List<Home.Operation> operations = new ArrayList<>();
-        for (ApplicationOperationInfo info : client.listApplicationOperations(
-                        request -> request.applicationName(application).limit(OPERATIONS))
-                .applicationOperationInfoList()) {
+        for (JsonNode info : infos) {
+            if (operations.size() == OPERATIONS) {
+                break;
+            }
+            String status = info.path("OperationStatus").asText();
+            boolean asksWhy = operations.isEmpty() && status.equals("FAILED");
             operations.add(new Home.Operation(
-                    info.operation(),
-                    info.operationStatusAsString(),
-                    info.startTime(),
-                    info.endTime(),
-                    operations.isEmpty() && info.operationStatusAsString().equals("FAILED")
-                            ? error(client, application, info.operationId())
-                            : null));
+                    info.path("Operation").asText(),
+                    status,
+                    instant(info.path("StartTime")),
+                    info.hasNonNull("EndTime") ? instant(info.path("EndTime")) : null,
+                    asksWhy ? error(answers.operation(info.path("OperationId").asText())) : null));
         }
         return operations;
     }
 
-    private static String error(KinesisAnalyticsV2Client client, String application, String operation) {
-        ApplicationOperationInfoDetails details = client.describeApplicationOperation(
-                        request -> request.applicationName(application).operationId(operation))
-                .applicationOperationInfoDetails();
-        return Optional.ofNullable(details.operationFailureDetails())
-                .map(failure -> failure.errorInfo())
-                .map(info -> info.errorString())
-                .orElse("no reason given");
+    /** The API gives seconds, maybe with a fraction. */
+    private static Instant instant(JsonNode seconds) {
+        return Instant.ofEpochMilli(Math.round(seconds.asDouble() * 1000));
+    }
+
+    private static String error(JsonNode operation) {
+        return operation
+                .path("ApplicationOperationInfoDetails")
+                .path("OperationFailureDetails")
+                .path("ErrorInfo")
+                .path("ErrorString")
+                .asText("no reason given");
     }
 }

@@ -9,6 +9,7 @@ import dev.drey.diagnosis.collect.ApplicationSource;
 import dev.drey.diagnosis.collect.EvidenceCollector;
 import dev.drey.diagnosis.collect.LiveSource;
 import dev.drey.diagnosis.collect.Looks;
+import dev.drey.diagnosis.collect.LostTaskManagers;
 import dev.drey.diagnosis.collect.Recording;
 import dev.drey.diagnosis.collect.RestSource;
 import dev.drey.diagnosis.evidence.Evidence;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class LiveEvidence {
 
     private static final int LOOKS = 3;
+    private static final String LOST_TASK_MANAGERS = "lost-task-managers?limit=50";
     private static final Duration TO_CONNECT = Duration.ofSeconds(5);
 
     private final Time time;
@@ -67,7 +69,13 @@ final class LiveEvidence {
                 time::now);
         List<@Nullable String> ids = new ArrayList<>();
         ids.add(cluster.map(Cluster::jobId).orElse(null));
-        return keep(look(source, ids, home));
+        List<Evidence> found = keep(look(source, ids, home));
+        return service.clusters()
+                .findObserved(application, LOST_TASK_MANAGERS)
+                .map(lost -> found.stream()
+                        .map(evidence -> LostTaskManagers.add(lost, evidence))
+                        .toList())
+                .orElse(found);
     }
 
     private RestSource live(URI address) {

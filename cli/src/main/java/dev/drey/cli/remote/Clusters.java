@@ -49,7 +49,13 @@ public final class Clusters {
 
     /** Whose choice its settings are. Empty when the application is unknown or has no cluster now. */
     public Optional<SettingOrigins> findSettings(String application) throws IOException, InterruptedException {
-        return get(application, "settings").map(answer -> SettingOrigins.of(answer.json()));
+        return findSettingsAnswer(application).map(SettingOrigins::of);
+    }
+
+    /** The same, as the service says it. */
+    public Optional<JsonNode> findSettingsAnswer(String application) throws IOException, InterruptedException {
+        Optional<Answer> answer = get(application, "settings");
+        return answer.isEmpty() ? Optional.empty() : Optional.of(answer.get().json());
     }
 
     /** The logs of its cluster, or of its last one. Empty when the application is unknown or was never started. */

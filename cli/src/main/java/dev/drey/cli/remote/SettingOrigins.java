@@ -38,7 +38,8 @@ public record SettingOrigins(Set<String> own, Map<String, String> names, List<Of
         return without;
     }
 
-    static SettingOrigins of(JsonNode json) {
+    /** @param json the service's answer; what is missing in it is not known */
+    public static SettingOrigins of(JsonNode json) {
         Set<String> own = new HashSet<>();
         json.path("own").forEach(key -> own.add(key.asText()));
         Map<String, String> names = new HashMap<>();

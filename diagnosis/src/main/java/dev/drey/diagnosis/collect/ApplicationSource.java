@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cluster of an application of the service. Its logs are those that the service keeps, of processes that are gone, too,
+ * The cluster of an application of the service, live or kept in a bundle. Its logs are those that the service keeps, of processes that are gone, too,
  * and of the last cluster when none runs.
  */
 public final class ApplicationSource implements RestSource {
@@ -101,7 +101,7 @@ public final class ApplicationSource implements RestSource {
         String name = known.get().name();
         long bytes = known.get().bytes();
         Limits limits = files.limits();
-        if (bytes <= limits.head() + limits.tail()) {
+        if (bytes - limits.head() <= limits.tail()) {
             return Optional.of(read(name, 0, bytes));
         }
         String head = limits.head() == 0 ? "" : read(name, 0, limits.head()) + "\n";
@@ -143,7 +143,7 @@ public final class ApplicationSource implements RestSource {
 
     @Override
     public boolean isLive() {
-        return true;
+        return flink != null && flink.isLive();
     }
 
     @Override

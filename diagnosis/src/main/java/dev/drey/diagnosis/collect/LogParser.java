@@ -40,6 +40,11 @@ final class LogParser {
                     + "|[Ss]lot|TaskManager|TaskExecutor|[Rr]estor|[Rr]estart|[Rr]egist|heartbeat|leader|[Tt]hrottl|[Rr]etry|Skipping"
                     + "|shut|[Kk]ill|terminat|SIGTERM|memory|[Ll]ate ");
 
+    /** What the virtual machine itself says, past every log. */
+    private static final Pattern MACHINE = Pattern.compile("^(?:Exception: java\\.lang\\.\\w+Error thrown from"
+            + "|(?:Terminating|Aborting) due to java\\.lang\\.OutOfMemoryError"
+            + "|# (?:There is insufficient memory|A fatal error has been detected)).*");
+
     private static final int MOST_EVENTS = 40_000;
     private static final int LONGEST_ERROR = 400;
 
@@ -88,6 +93,9 @@ final class LogParser {
             close();
             head = next.get();
             count(head.level(), head.at());
+        } else if (MACHINE.matcher(line).matches()) {
+            close();
+            keep(new LogEvent(last == null ? Instant.EPOCH : last, Level.ERROR, process, "", line, null));
         } else if (head != null && trailing.size() < LONGEST_ERROR && !line.isEmpty()) {
             trailing.add(line);
         }

@@ -48,6 +48,15 @@ public final class ZipSource implements RestSource {
      * @throws IOException when there are no REST documents in it
      */
     public static List<RestSource> looks(ZipFile zip) throws IOException {
+        List<RestSource> looks = find(zip);
+        if (looks.isEmpty()) {
+            throw new IOException(zip.getName() + " holds no answers of Flink's REST API (no jobs/overview.json).");
+        }
+        return looks;
+    }
+
+    /** The same; none when there are no REST documents in it. */
+    public static List<RestSource> find(ZipFile zip) {
         Map<String, ZipEntry> entries = new HashMap<>();
         zip.stream().filter(entry -> !entry.isDirectory()).forEach(entry -> entries.put(entry.getName(), entry));
         TreeSet<String> folders = new TreeSet<>();
@@ -60,9 +69,6 @@ public final class ZipSource implements RestSource {
             if (!folders.isEmpty()) {
                 break;
             }
-        }
-        if (folders.isEmpty()) {
-            throw new IOException(zip.getName() + " holds no answers of Flink's REST API (no jobs/overview.json).");
         }
         List<RestSource> looks = new ArrayList<>();
         folders.forEach(folder -> looks.add(new ZipSource(zip, folder, entries)));

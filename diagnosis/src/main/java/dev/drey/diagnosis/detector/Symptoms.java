@@ -176,7 +176,9 @@ final class Symptoms {
                 .map(CheckpointSettings::interval)
                 .map(Duration::toMillis)
                 .orElse(Long.MAX_VALUE);
-        return millis >= 1000 && (millis >= 0.03 * interval || millis >= 30_000);
+        // Who asks for a checkpoint every moment gets one after the other; that is no slowness of theirs.
+        double least = interval < 1000 ? 3000 : 1000;
+        return millis >= least && (millis >= 0.03 * interval || millis >= 30_000);
     }
 
     private void missingCheckpoints() {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param flinkVersion such as {@code 1.20.0}; empty when unknown
  * @param slotsTotal null when unknown
  * @param slotsAvailable null when unknown
- * @param taskManagers those registered at any look; which are there now, their last sign of life tells
+ * @param taskManagers those registered at any look; one that is gone and another in its place may have the same id, and the one
+ *     that is there stands first
  * @param configuration the job manager's effective settings, by key
  * @param jobManager its metrics
  */
@@ -39,6 +40,14 @@ public record Cluster(
         return taskManagers.stream()
                 .filter(taskManager -> taskManager.id().equals(id))
                 .findFirst();
+    }
+
+    /** The one with that id that is gone, as it was last seen; or else the one that is there. */
+    public Optional<TaskManager> findLastSeen(@Nullable String id) {
+        return taskManagers.stream()
+                .filter(taskManager -> taskManager.id().equals(id) && !taskManager.registered())
+                .findFirst()
+                .or(() -> findTaskManager(id));
     }
 
     /** A setting by any of its names, the first that is set. */

@@ -1,6 +1,5 @@
 package dev.drey.cli.gallery.exhibits;
 
-import static dev.drey.cli.gallery.Acts.completed;
 import static dev.drey.cli.gallery.Acts.failed;
 import static dev.drey.cli.gallery.Acts.pause;
 import static dev.drey.cli.gallery.Acts.running;
@@ -73,24 +72,27 @@ final class Barriers {
                         .program(
                                 Lines.VISITS,
                                 "source name=prices rate=2000 keys=5000 bytes=200",
-                                "process name=convert parallelism=1 element=sleep:4",
+                                "process name=convert parallelism=1 element=compute:1500",
                                 "join name=priced-visits",
                                 Lines.ARCHIVE)
                         .then(slow(1, Duration.ofSeconds(4)))
                         .build(),
-                on("unaligned-inflight-large", "Unaligned checkpoints store many megabytes of events on their way.")
+                on(
+                                "unaligned-inflight-large",
+                                "Unaligned checkpoints store many megabytes of events on their way, at 20 MB/s.")
                         .program(
                                 "source name=visits rate=60000 keys=5000 bytes=1000",
                                 "process name=score parallelism=1 element=compute:2000",
                                 Lines.PROFILES,
                                 Lines.ARCHIVE)
+                        .store("rate=20000000")
                         .set("execution.checkpointing.unaligned.enabled", "true")
                         .set("taskmanager.memory.network.min", "128m")
                         .set("taskmanager.memory.network.max", "128m")
                         .set("taskmanager.network.memory.buffers-per-channel", "500")
                         .set("taskmanager.network.memory.floating-buffers-per-gate", "1000")
                         .set("taskmanager.network.memory.max-buffers-per-channel", "1000")
-                        .then(completed(3))
+                        .then(slow(3, Duration.ofSeconds(1)))
                         .build(),
                 on("blocked-subtask", "One subtask waits for an answer that never comes.")
                         .program(

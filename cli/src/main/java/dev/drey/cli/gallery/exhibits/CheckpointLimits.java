@@ -15,21 +15,23 @@ import java.util.List;
 /** The settings of checkpoints do not fit what they have to do. */
 final class CheckpointLimits {
 
-    private static final String[] FORTY_MEGABYTES = {
-        "source name=visits rate=20000 keys=40000", "profiles name=profiles content=1000", Lines.ARCHIVE
+    private static final String[] MUCH_STATE = {
+        "source name=visits rate=20000 keys=50000", "profiles name=profiles content=4000", Lines.ARCHIVE
     };
 
     private CheckpointLimits() {}
 
     static List<Exhibit> all() {
         return List.of(
-                on("checkpoint-timeout-too-short", "Checkpoints of 40 MB are given a quarter of a second.")
-                        .program(FORTY_MEGABYTES)
-                        .set("execution.checkpointing.timeout", "250 ms")
+                on("checkpoint-timeout-too-short", "Checkpoints of 200 MB are given half a second.")
+                        .program(MUCH_STATE)
+                        .set("taskmanager.memory.task.heap.size", "900m")
+                        .set("execution.checkpointing.timeout", "500 ms")
                         .then(failed(4))
                         .build(),
-                on("checkpoint-interval-too-short", "Checkpoints of 40 MB begin every 50 ms.")
-                        .program(FORTY_MEGABYTES)
+                on("checkpoint-interval-too-short", "Checkpoints of 200 MB begin every 50 ms.")
+                        .program(MUCH_STATE)
+                        .set("taskmanager.memory.task.heap.size", "900m")
                         .set("execution.checkpointing.interval", "50 ms")
                         .then(running(), pause(Duration.ofSeconds(12)), completed(15))
                         .build(),

@@ -7,7 +7,10 @@ import dev.drey.cli.gallery.Exhibit;
 import dev.drey.cli.gallery.Family;
 import java.util.List;
 
-/** Memory, processors or the local disk run out. */
+/**
+ * Memory, processors or the local disk run out. A process that dies of it takes with it what it measured, so that some of them
+ * are applications of a service, which knows it.
+ */
 final class Memory {
 
     private Memory() {}
@@ -20,6 +23,7 @@ final class Memory {
                                 "process name=enrich element=keep:1000000@every:100",
                                 Lines.PROFILES,
                                 Lines.ARCHIVE)
+                        .onDrey()
                         .then(failures(1))
                         .build(),
                 on(
@@ -47,6 +51,7 @@ final class Memory {
                                 "process name=enrich element=define:50@every:20",
                                 Lines.PROFILES,
                                 Lines.ARCHIVE)
+                        .onDrey()
                         .then(failures(1))
                         .build(),
                 on("local-disk-full", "RocksDB has a disk of 24 MB.")

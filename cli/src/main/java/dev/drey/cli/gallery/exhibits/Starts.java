@@ -1,12 +1,10 @@
 package dev.drey.cli.gallery.exhibits;
 
 import static dev.drey.cli.gallery.Acts.failures;
-import static dev.drey.cli.gallery.Acts.pause;
 import static dev.drey.cli.gallery.Acts.refused;
 
 import dev.drey.cli.gallery.Exhibit;
 import dev.drey.cli.gallery.Family;
-import java.time.Duration;
 import java.util.List;
 
 /** The program does not become a job that runs. */
@@ -57,11 +55,6 @@ final class Starts {
                         .parallelism(4)
                         .set("taskmanager.numberOfTaskSlots", "4")
                         .then(refused())
-                        .build(),
-                on("memory-config-invalid", "The parts of a task manager's memory are more than the whole.")
-                        .program(Lines.VISITS, Lines.PROFILES, Lines.ARCHIVE)
-                        .set("taskmanager.memory.process.size", "300m")
-                        .then(pause(Duration.ofSeconds(15)))
                         .build());
     }
 

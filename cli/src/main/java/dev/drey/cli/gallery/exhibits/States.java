@@ -25,13 +25,13 @@ final class States {
 
     private static Stream<Exhibit> sizes() {
         return Stream.of(
-                on("large-state-full-snapshot", "80 MB of state on the heap are written whole each time.")
+                on("large-state-full-snapshot", "400 MB of state on the heap are written whole each time.")
                         .program(
-                                "source name=visits rate=15000 keys=80000",
-                                "profiles name=profiles content=1000",
+                                "source name=visits rate=20000 keys=100000",
+                                "profiles name=profiles content=4000",
                                 Lines.ARCHIVE)
-                        .set("taskmanager.memory.task.heap.size", "128m")
-                        .then(stateOf(75 * MEGABYTE), completed(8))
+                        .set("taskmanager.memory.task.heap.size", "1400m")
+                        .then(stateOf(380 * MEGABYTE), completed(5))
                         .build(),
                 on("state-growth-unbounded", "Each event has a key of its own, and state is never removed.")
                         .program(
@@ -42,9 +42,11 @@ final class States {
                         .set("execution.checkpointing.incremental", "true")
                         .then(stateOf(60 * MEGABYTE))
                         .build(),
-                on("high-key-cardinality", "300,000 keys with a few bytes of state each, read and written at random.")
+                on(
+                                "high-key-cardinality",
+                                "Two million keys with a few bytes of state each, read and written at random.")
                         .program(
-                                "source name=visits rate=20000 keys=300000",
+                                "source name=visits rate=200000 keys=2000000",
                                 "profiles name=profiles content=8",
                                 Lines.ARCHIVE)
                         .set("state.backend.type", "rocksdb")

@@ -29,6 +29,12 @@ public final class ExternalSystemFailure implements Detector {
     private static final Pattern FLINKS_OWN =
             Pattern.compile("org\\.apache\\.flink\\.runtime\\.(?:io\\.network|rpc|checkpoint|blob)|pekko|akka");
 
+    /** What programs say that speak to a system themselves. */
+    private static final Pattern CONNECTION = Pattern.compile(
+            "(?i)connection (?:\\S+ ){0,4}(?:closed|reset|refused|lost|aborted|dropped|timed out)|broken pipe"
+                    + "|closed by (?:the )?(?:peer|remote|server)|(?:read|write|connect) timed out|no route to host"
+                    + "|unexpected end of (?:stream|file from server)");
+
     /** Whether a client of some system outside threw it. */
     static boolean isOfAClient(ErrorChain.Link link) {
         boolean ofFlink = link.frames().stream()
@@ -39,6 +45,8 @@ public final class ExternalSystemFailure implements Detector {
                 .anyMatch(frame -> CLIENT.matcher(frame).find());
         return !ofFlink
                 && (CLIENT.matcher(link.type()).find()
+                        || (link.type().equals("java.io.IOException")
+                                && CONNECTION.matcher(link.message()).find())
                         || NETWORK.matcher(link.type()).find()
                         || (thrownByOne
                                 && link.type().endsWith("Exception")

@@ -29,7 +29,7 @@ public final class GarbageThrash implements Detector {
 
     private static final String ID = "gc-thrash-heartbeat-loss";
     private static final Pattern TIMED_OUT =
-            Pattern.compile("Heartbeat of TaskManager with id (\\S+?)(?:\\(.*\\))? timed out");
+            Pattern.compile("[Hh]eartbeat of TaskManager with id (\\S+?)(?:\\(.*\\))? timed out");
     private static final double FULL = 0.85;
     private static final double COLLECTING = 0.3;
 
@@ -88,7 +88,7 @@ public final class GarbageThrash implements Detector {
 
     private static Optional<TaskManager> worst(Evidence evidence, String id) {
         return evidence.cluster()
-                .findTaskManager(id)
+                .findLastSeen(id)
                 .filter(known -> MemoryUse.heap(known.metrics()).isPresent())
                 .or(() -> evidence.cluster().taskManagers().stream()
                         .filter(known -> MemoryUse.heap(known.metrics()).isPresent())
@@ -98,7 +98,8 @@ public final class GarbageThrash implements Detector {
 
     private static Optional<Hypothesis> beforeTheLoss(Case theCase) {
         return theCase.evidence().cluster().taskManagers().stream()
-                .filter(known -> MemoryUse.heap(known.metrics()).orElse(0) >= FULL
+                .filter(known -> known.registered()
+                        && MemoryUse.heap(known.metrics()).orElse(0) >= FULL
                         && MemoryUse.collecting(known.metrics()).orElse(0) >= COLLECTING)
                 .findFirst()
                 .map(known -> Hypothesis.of(ID, 0.8)

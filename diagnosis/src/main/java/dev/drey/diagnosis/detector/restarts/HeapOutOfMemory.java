@@ -17,6 +17,7 @@ import dev.drey.diagnosis.signal.MemoryUse;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,44 +60,67 @@ public final class HeapOutOfMemory implements Detector {
     }
 
     private static Optional<Hypothesis> inALog(Case theCase) {
-        Optional<LogEvent> event = theCase.evidence()
+        boolean recent = theCase.shows(Symptom.RESTARTS) || theCase.shows(Symptom.DOWN);
+        boolean lost = theCase.errors().latestFailure().filter(Losses::isOne).isPresent();
+        return ofTaskManagers(theCase)
+                .filter(HeapOutOfMemory::isOfTheHeap)
+                .findFirst()
+                .or(() -> ofTaskManagers(theCase)
+                        .filter(line -> isOfAnything(line) && !isOfAnotherMemory(theCase, line.process()))
+                        .findFirst())
+                .map(line -> {
+                    Hypothesis found = Hypothesis.of("heap-oom", lost ? 0.93 : 0.6)
+                            .at(Place.host(line.process()).since(line.at()))
+                            .severity(recent ? Severity.CRITICAL : Severity.NOTICE)
+                            .because("The log of " + line.process() + " tells at " + line.at()
+                                    + (isOfTheHeap(line)
+                                            ? " of an OutOfMemoryError: Java heap space."
+                                            : " that memory was short even for its own error: " + line.message()));
+                    found = withHeap(theCase, line.process(), found);
+                    return lost
+                            ? found.explains(Symptom.RESTARTS, Symptom.DOWN, Symptom.RESTARTED)
+                                    .because("The job failed because a task manager was lost.")
+                            : found.explains(Symptom.RESTARTED);
+                });
+    }
+
+    private static Stream<LogEvent> ofTaskManagers(Case theCase) {
+        return theCase.evidence()
                 .logs()
                 .all()
                 .filter(line -> !line.process().startsWith(ProcessLog.JOB_MANAGER))
-                .filter(line -> line.mentions("OutOfMemoryError")
-                        && HEAP.matcher(line.message()
-                                        + line.findError().map(ErrorChain::text).orElse(""))
-                                .find())
-                .findFirst();
-        boolean recent = theCase.shows(Symptom.RESTARTS) || theCase.shows(Symptom.DOWN);
-        boolean lost = theCase.errors()
-                .latestFailure()
-                .filter(seen -> seen.error().mentions("no longer reachable")
-                        || seen.error().mentions("Heartbeat of TaskManager")
-                        || seen.error().mentions("unexpectedly closed by remote task manager"))
-                .isPresent();
-        return event.map(line -> {
-            Hypothesis found = Hypothesis.of("heap-oom", lost ? 0.93 : 0.6)
-                    .at(Place.host(line.process()).since(line.at()))
-                    .severity(recent ? Severity.CRITICAL : Severity.NOTICE)
-                    .because("The log of " + line.process() + " tells at " + line.at()
-                            + " of an OutOfMemoryError: Java heap space.");
-            return lost
-                    ? found.explains(Symptom.RESTARTS, Symptom.DOWN, Symptom.RESTARTED)
-                            .because("The job failed because a task manager was lost.")
-                    : found.explains(Symptom.RESTARTED);
-        });
+                .filter(line -> line.mentions("OutOfMemoryError"));
+    }
+
+    private static boolean isOfTheHeap(LogEvent line) {
+        return HEAP.matcher(
+                        line.message() + line.findError().map(ErrorChain::text).orElse(""))
+                .find();
+    }
+
+    /** The virtual machine has no memory left to say which memory it was: mostly that is the heap. */
+    private static boolean isOfAnything(LogEvent line) {
+        return line.mentions("OutOfMemoryError thrown from the UncaughtExceptionHandler");
+    }
+
+    private static boolean isOfAnotherMemory(Case theCase, String process) {
+        return theCase.evidence()
+                        .cluster()
+                        .findLastSeen(process)
+                        .map(gone -> MemoryUse.metaspace(gone.metrics()).orElse(0))
+                        .orElse(0.0)
+                >= MetaspaceOutOfMemory.FULL;
     }
 
     private static Hypothesis withHeap(Case theCase, @Nullable String host, Hypothesis found) {
         return theCase.evidence()
                 .cluster()
-                .findTaskManager(host)
+                .findLastSeen(host)
                 .map(TaskManager::metrics)
                 .map(MemoryUse::heap)
                 .filter(share -> share.isPresent())
-                .map(share -> found.because(
-                        "The heap of " + host + " is " + Figures.percent(share.getAsDouble()) + " full now."))
+                .map(share -> found.because("The heap of " + host + " is " + Figures.percent(share.getAsDouble())
+                        + " full when it was last seen."))
                 .orElse(found);
     }
 }

@@ -19,7 +19,7 @@ public final class NetworkPartition implements Detector {
             + "|Sending the partition request to '([^']*)'?.*failed|PartitionNotFoundException|Partition \\S+ not found"
             + "|LocalTransportException|Connection reset by peer");
     private static final Pattern SILENT =
-            Pattern.compile("Heartbeat of TaskManager with id (\\S+?)(?:\\(.*\\))? timed out");
+            Pattern.compile("[Hh]eartbeat of TaskManager with id (\\S+?)(?:\\(.*\\))? timed out");
 
     @Override
     public List<Hypothesis> examine(Case theCase) {

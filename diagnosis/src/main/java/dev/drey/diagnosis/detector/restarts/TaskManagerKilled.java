@@ -62,7 +62,7 @@ public final class TaskManagerKilled implements Detector {
         }
         Optional<OptionalDouble> heap = theCase.evidence()
                 .cluster()
-                .findTaskManager(who)
+                .findLastSeen(who)
                 .map(TaskManager::metrics)
                 .map(MemoryUse::heap)
                 .filter(OptionalDouble::isPresent);
