@@ -1,5 +1,7 @@
 package dev.drey.bridge;
 
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.PipelineExecutorServiceLoader;
@@ -13,11 +15,22 @@ import org.apache.flink.streaming.api.graph.StreamGraph;
  */
 record HeldJob(StreamGraph graph, Configuration configuration, ClassLoader userCodeClassLoader) {
 
-    /** Has the job begin with a savepoint or checkpoint, whatever it was to begin with before. */
+    /** Who the state belongs to from then on, in the words of Flink's versions. */
+    private static final List<String> CLAIM_MODES =
+            List.of("execution.state-recovery.claim-mode", "execution.savepoint-restore-mode");
+
+    /** Has the job begin with a savepoint or checkpoint, whatever it was to begin with before, in the mode that is set. */
     void restoreFrom(String state, boolean allowNonRestored) {
-        SavepointRestoreSettings restore = SavepointRestoreSettings.forPath(state, allowNonRestored);
-        SavepointRestoreSettings.toConfiguration(restore, configuration);
-        graph.setSavepointRestoreSettings(restore);
+        Map<String, String> before = configuration.toMap();
+        SavepointRestoreSettings.toConfiguration(
+                SavepointRestoreSettings.forPath(state, allowNonRestored), configuration);
+        for (String key : CLAIM_MODES) {
+            String mode = before.get(key);
+            if (mode != null) {
+                configuration.setString(key, mode);
+            }
+        }
+        graph.setSavepointRestoreSettings(SavepointRestoreSettings.fromConfiguration(configuration));
     }
 
     /** Hands the job to the cluster and waits until its job master accepted it; throws the cluster's own reason. */

@@ -52,6 +52,7 @@ public final class ProgramLauncher {
                 job.restoreFrom(state.get(), standBy.allowNonRestored());
             }
         }
+        ChangelogRestore.prepare(job);
         job.submit(flink.executors());
     }
 
