@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.fs.FileSystem;
@@ -84,14 +85,15 @@ final class ChangelogRestore {
         for (Map.Entry<Integer, OperatorSubtaskState> subtask :
                 Map.copyOf(operator.getSubtaskStates()).entrySet()) {
             OperatorSubtaskState state = subtask.getValue();
-            List<KeyedStateHandle> keyed = state.getManagedKeyedState().stream()
-                    .map(ChangelogRestore::whole)
-                    .toList();
-            if (!keyed.equals(List.copyOf(state.getManagedKeyedState()))) {
+            // Handles of the same file are equal, however they name it.
+            List<KeyedStateHandle> before = List.copyOf(state.getManagedKeyedState());
+            List<KeyedStateHandle> after =
+                    before.stream().map(ChangelogRestore::whole).toList();
+            if (IntStream.range(0, before.size()).anyMatch(i -> before.get(i) != after.get(i))) {
                 operator.putState(
                         subtask.getKey(),
                         state.toBuilder()
-                                .setManagedKeyedState(new StateObjectCollection<>(keyed))
+                                .setManagedKeyedState(new StateObjectCollection<>(after))
                                 .build());
                 changed = true;
             }
