@@ -119,15 +119,7 @@ class SettingsAtWorkIT {
             JsonNode later = flink.awaitCheckpoint(
                     found -> found.path("id").asLong() > checkpoint.path("id").asLong() && whole != isIncrement(found));
             assertThat(later.path("state_size").asLong()).isGreaterThan(3_500_000);
-            Cluster lost = application.cluster();
-            Processes.kill(lost.jobManager());
-            awaitAnother(application, lost);
-            application.flink().awaitFullyRunning();
-            assertThat(application.flink().findRestored())
-                    .hasValueSatisfying(path -> assertThat(path).contains(lost.jobId()));
-            application
-                    .flink()
-                    .awaitCheckpoint(found -> found.path("state_size").asLong() > 3_500_000);
+            loseAndRegain(application);
             application.stop();
             assertThat(application.run().findRestored())
                     .hasValueSatisfying(path -> assertThat(path).contains("/savepoints/"));
@@ -174,19 +166,14 @@ class SettingsAtWorkIT {
 
             application.delete(begun);
             flink.awaitNextCheckpoint();
-            Cluster lost = application.cluster();
-            Processes.kill(lost.jobManager());
-            awaitAnother(application, lost);
-            application.flink().awaitFullyRunning();
-            assertThat(application.flink().findRestored())
-                    .hasValueSatisfying(path -> assertThat(path).contains(lost.jobId()));
-            application
-                    .flink()
-                    .awaitCheckpoint(found -> found.path("state_size").asLong() > 3_500_000);
+            loseAndRegain(application);
         }
     }
 
-    private static void awaitAnother(TestApplication application, Cluster lost) {
+    /** Kills the job manager; another cluster has to go on with all of the state. */
+    private static void loseAndRegain(TestApplication application) throws Exception {
+        Cluster lost = application.cluster();
+        Processes.kill(lost.jobManager());
         Await.that(
                 "there is another cluster",
                 TO_SHOW,
@@ -194,6 +181,10 @@ class SettingsAtWorkIT {
                         .findCluster()
                         .filter(cluster -> !cluster.jobId().equals(lost.jobId()))
                         .isPresent());
+        application.flink().awaitFullyRunning();
+        assertThat(application.flink().findRestored())
+                .hasValueSatisfying(path -> assertThat(path).contains(lost.jobId()));
+        application.flink().awaitCheckpoint(found -> found.path("state_size").asLong() > 3_500_000);
     }
 
     @Test

@@ -16,17 +16,10 @@ final class Bench {
 
     private final BenchOptions options;
     private final Time time = Time.system();
-    private List<List<String>> variants = List.of(List.of());
     private Function<Report, List<String>> words = ReportTable::lines;
 
     Bench(BenchOptions options) {
         this.options = options;
-    }
-
-    /** Has each measurement taken once with each of these settings of the service, given as options of {@code drey up}. */
-    Bench with(List<List<String>> settings) {
-        variants = List.copyOf(settings);
-        return this;
     }
 
     /** Has the report told to people in these words. */
@@ -46,12 +39,10 @@ final class Bench {
         double loadBefore = Machine.load();
         Findings findings = new Findings();
         for (String runtime : options.runtimes()) {
-            for (List<String> settings : variants) {
-                try (Endings endings = Endings.atExit()) {
-                    Trial trial = new TrialStart(options.output().progress(time), time, launcher(), endings)
-                            .begin(runtime, TrialFolder.of(options.data(), "drey-bench-", endings), settings);
-                    measurement.take(trial, findings);
-                }
+            try (Endings endings = Endings.atExit()) {
+                Trial trial = new TrialStart(options.output().progress(time), time, launcher(), endings)
+                        .begin(runtime, TrialFolder.of(options.data(), "drey-bench-", endings), List.of());
+                measurement.take(trial, findings);
             }
         }
         print(new Report(

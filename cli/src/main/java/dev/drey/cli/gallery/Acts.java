@@ -75,6 +75,13 @@ public final class Acts {
                 () -> stand.isRefused() || stand.job().state().equals("FAILED"));
     }
 
+    /** Until Flink has refused the program, or its job has failed: what Flink sees when differs from version to version. */
+    public static Act refusedOrFailing() {
+        return stand -> stand.await(
+                "the program to be refused, or the job to fail",
+                () -> stand.isRefused() || stand.job().failures() >= 1);
+    }
+
     /** Until a checkpoint is under way for that long. */
     public static Act underWay(Duration least) {
         return stand -> stand.await(

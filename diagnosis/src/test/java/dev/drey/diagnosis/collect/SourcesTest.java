@@ -17,8 +17,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -66,6 +68,29 @@ final class SourcesTest {
                 .isFalse();
         assertThat(evidence.lacks(Absence.Kind.JOB_MANAGER_LOG)).isTrue();
         assertThat(evidence.lacks(Absence.Kind.FAILURES)).isTrue();
+    }
+
+    /** One that is short of memory is what somebody wants to know about. */
+    @Test
+    void aTaskManagerThatDoesNotAnswerIsAbsentAndTheRestIsRead() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        AtomicInteger asked = new AtomicInteger();
+        server.createContext("/", exchange -> {
+            asked.incrementAndGet();
+            exchange.close();
+        });
+        server.start();
+        try {
+            URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+            LiveSource source = new LiveSource(address, HttpClient.newHttpClient(), InstantSource.fixed(Instant.EPOCH));
+            assertThat(source.json("/taskmanagers/tm/thread-dump")).isEmpty();
+            int before = asked.get();
+            assertThat(source.text("/taskmanagers/tm/log")).isEmpty();
+            assertThat(asked).as("it is not asked again at once").hasValue(before);
+            assertThatThrownBy(() -> source.json("/jobs/overview")).isInstanceOf(IOException.class);
+        } finally {
+            server.stop(0);
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static dev.drey.cli.gallery.Acts.completed;
 import static dev.drey.cli.gallery.Acts.failures;
 import static dev.drey.cli.gallery.Acts.file;
 import static dev.drey.cli.gallery.Acts.refused;
+import static dev.drey.cli.gallery.Acts.refusedOrFailing;
 import static dev.drey.cli.gallery.Acts.restartAfter;
 import static dev.drey.cli.gallery.Acts.restartAs;
 
@@ -80,7 +81,7 @@ final class Restores {
                                         "process name=score element=sleep:5",
                                         Lines.PROFILES,
                                         Lines.ARCHIVE),
-                                failures(1))
+                                refusedOrFailing())
                         .build());
     }
 

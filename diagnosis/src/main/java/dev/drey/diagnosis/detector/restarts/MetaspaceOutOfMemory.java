@@ -19,8 +19,10 @@ import java.util.Optional;
  */
 public final class MetaspaceOutOfMemory implements Detector {
 
-    /** As a share of the largest size. */
-    static final double FULL = 0.9;
+    /** As a share of the largest size. What is known of it is some seconds old when the process dies. */
+    static final double FULL = 0.8;
+
+    private static final double NEARLY_ALL = 0.9;
 
     @Override
     public List<Hypothesis> examine(Case theCase) {
@@ -38,14 +40,13 @@ public final class MetaspaceOutOfMemory implements Detector {
     }
 
     private static Hypothesis hypothesis(Errors.Seen seen, TaskManager gone) {
-        return Hypothesis.of("metaspace-oom", 0.9)
+        double share = MemoryUse.metaspace(gone.metrics()).orElse(0);
+        return Hypothesis.of("metaspace-oom", share >= NEARLY_ALL ? 0.9 : 0.7)
                 .at(Place.host(gone.id()).since(seen.at()))
                 .severity(seen.current() ? Severity.CRITICAL : Severity.NOTICE)
                 .explains(seen.explains().toArray(Symptom[]::new))
                 .because(seen.sentence() + " "
                         + seen.error().deepest().headline().replaceAll("\\s+", " "))
-                .because("Its metaspace was "
-                        + Figures.percent(MemoryUse.metaspace(gone.metrics()).orElse(0))
-                        + " full when it was last seen.");
+                .because("Its metaspace was " + Figures.percent(share) + " full when it was last seen.");
     }
 }
