@@ -37,6 +37,7 @@ import dev.drey.diagnosis.detector.restarts.DebugLogging;
 import dev.drey.diagnosis.detector.restarts.ExternalSystemFailure;
 import dev.drey.diagnosis.detector.restarts.GarbageThrash;
 import dev.drey.diagnosis.detector.restarts.HeapOutOfMemory;
+import dev.drey.diagnosis.detector.restarts.JobManagerLost;
 import dev.drey.diagnosis.detector.restarts.MetaspaceOutOfMemory;
 import dev.drey.diagnosis.detector.restarts.NetworkPartition;
 import dev.drey.diagnosis.detector.restarts.RestartAttemptsExhausted;
@@ -118,6 +119,7 @@ final class Detectors {
                 new ExternalSystemFailure(),
                 new GarbageThrash(),
                 new HeapOutOfMemory(),
+                new JobManagerLost(),
                 new MetaspaceOutOfMemory(),
                 new NetworkPartition(),
                 new RestartAttemptsExhausted(),

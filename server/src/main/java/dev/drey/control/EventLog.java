@@ -31,6 +31,11 @@ public final class EventLog {
 
     /** Writes down what happens now. */
     public void record(Application application, Kind kind, Severity severity, String message) {
+        record(application, kind, severity, message, Map.of());
+    }
+
+    /** The same, with details for programs; see {@link ApplicationEvent}. */
+    void record(Application application, Kind kind, Severity severity, String message, Map<String, String> details) {
         append(new ApplicationEvent(
                 application.uid(),
                 0,
@@ -39,7 +44,7 @@ public final class EventLog {
                 kind,
                 severity,
                 message,
-                Map.of(),
+                details,
                 null));
     }
 

@@ -4,6 +4,7 @@ import dev.drey.cluster.ClusterException;
 import dev.drey.lifecycle.CrashLoop;
 import dev.drey.lifecycle.Event;
 import dev.drey.model.Application;
+import dev.drey.model.ApplicationEvent;
 import dev.drey.model.ApplicationEvent.Kind;
 import dev.drey.model.ApplicationEvent.Severity;
 import java.io.IOException;
@@ -82,7 +83,8 @@ final class Recovery {
                 Kind.CLUSTER,
                 Severity.WARN,
                 "The application is brought back from its newest state, because " + reason
-                        + (loop.relaunches() == 0 ? "." : ", for the " + (loop.relaunches() + 1) + ". time in a row."));
+                        + (loop.relaunches() == 0 ? "." : ", for the " + (loop.relaunches() + 1) + ". time in a row."),
+                Map.of(ApplicationEvent.RECOVERY, reason));
         loops.put(application.uid(), loop.relaunched(now));
         try {
             launchNewest(application);

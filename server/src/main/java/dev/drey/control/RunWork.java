@@ -128,7 +128,7 @@ final class RunWork implements Work {
                 yield Optional.empty();
             }
             case REPLACE_TASK_MANAGERS -> Optional.of(replaceTaskManagers(application, incarnation, seen));
-            case RELAUNCH -> Optional.of(recovery.relaunch(application, lost(seen)));
+            case RELAUNCH -> Optional.of(recovery.relaunch(application, lost(application, incarnation, seen)));
             case CONCLUDE ->
                 Optional.of(recovery.conclude(application, job == Upkeep.Job.FINISHED, sight.ended(incarnation, job)));
         };
@@ -152,10 +152,13 @@ final class RunWork implements Work {
         }
     }
 
-    private String lost(Sighting seen) {
-        return seen.hung(FlinkRole.JOB_MANAGER).isEmpty()
-                ? "its job manager or its job is gone"
-                : "its job manager has not answered for " + watch.tolerance().toSeconds() + " s";
+    private String lost(Application application, Incarnation incarnation, Sighting seen) {
+        if (seen.hung(FlinkRole.JOB_MANAGER).isEmpty()) {
+            return LastWords.of(new ClusterLogs(incarnation.id(), true, specs.folder(application, incarnation)))
+                    .map(words -> "its job manager ended itself: " + words)
+                    .orElse("its job manager or its job is gone");
+        }
+        return "its job manager has not answered for " + watch.tolerance().toSeconds() + " s";
     }
 
     private Duration replaceTaskManagers(Application application, Incarnation incarnation, Sighting seen)

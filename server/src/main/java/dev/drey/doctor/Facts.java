@@ -3,6 +3,7 @@ package dev.drey.doctor;
 import dev.drey.diagnosis.evidence.Home;
 import dev.drey.model.Application;
 import dev.drey.model.ApplicationConfiguration;
+import dev.drey.model.ApplicationEvent;
 import dev.drey.model.ApplicationStatus;
 import dev.drey.model.CheckpointSettings;
 import dev.drey.model.Incarnation;
@@ -13,6 +14,7 @@ import dev.drey.model.PropertyGroup;
 import dev.drey.registry.Registry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,10 +26,13 @@ import org.jspecify.annotations.Nullable;
  * What the registry knows of an application that has a cluster.
  *
  * @param operations newest first, the newest ten
+ * @param recoveries newest first, of the newest events
  */
-record Facts(Application application, Incarnation incarnation, List<Operation> operations) {
+record Facts(
+        Application application, Incarnation incarnation, List<Operation> operations, List<Home.Recovery> recoveries) {
 
     private static final int OPERATIONS = 10;
+    private static final int EVENTS = 100;
 
     /** Tasks restore their state, and sources catch up with what has come in meanwhile. */
     private static final Duration TO_SETTLE = Duration.ofSeconds(20);
@@ -41,7 +46,16 @@ record Facts(Application application, Incarnation incarnation, List<Operation> o
                                 incarnation,
                                 tx.listOperations(applicationUid).stream()
                                         .limit(OPERATIONS)
-                                        .toList()))));
+                                        .toList(),
+                                recoveries(tx.listNewestEvents(applicationUid, EVENTS))))));
+    }
+
+    private static List<Home.Recovery> recoveries(List<ApplicationEvent> events) {
+        return events.stream()
+                .filter(event -> event.details().containsKey(ApplicationEvent.RECOVERY))
+                .map(event -> new Home.Recovery(event.at(), event.details().get(ApplicationEvent.RECOVERY)))
+                .sorted(Comparator.comparing(Home.Recovery::at).reversed())
+                .toList();
     }
 
     /**
@@ -91,7 +105,8 @@ record Facts(Application application, Incarnation incarnation, List<Operation> o
                                         monitoring.logLevel().name()))
                         .byMember(),
                 ownSettings(configuration),
-                overridden);
+                overridden,
+                recoveries);
     }
 
     private static Map<String, String> ownSettings(ApplicationConfiguration configuration) {

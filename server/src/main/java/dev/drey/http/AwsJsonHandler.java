@@ -89,6 +89,7 @@ public final class AwsJsonHandler extends Handler.Abstract {
 
     private String perform(String target, Request request) throws IOException {
         if (request.getLength() > RequestBody.LARGEST) {
+            RequestBody.discard(Content.Source.asInputStream(request));
             throw RequestBody.tooLarge();
         }
         try (InputStream sent = RequestBody.capped(Content.Source.asInputStream(request));

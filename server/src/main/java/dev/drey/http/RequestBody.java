@@ -51,6 +51,20 @@ final class RequestBody {
         return new Capped(body);
     }
 
+    /**
+     * Reads what is sent of a request that is refused, as much as another one may have: a client that is still sending when
+     * the connection closes finds it broken, and not the answer.
+     */
+    static void discard(InputStream body) throws IOException {
+        byte[] buffer = new byte[64 * 1024];
+        long left = 2L * LARGEST;
+        int read = 0;
+        while (read >= 0 && left > 0) {
+            left -= read;
+            read = body.read(buffer);
+        }
+    }
+
     static ApiException tooLarge() {
         return new ApiException(
                 ApiErrorCode.REQUEST_TOO_LARGE,

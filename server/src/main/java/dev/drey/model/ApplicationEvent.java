@@ -25,6 +25,9 @@ public record ApplicationEvent(
         Map<String, String> details,
         @Nullable String key) {
 
+    /** The detail that says why a cluster was brought back. */
+    public static final String RECOVERY = "recovery";
+
     /** Keeps a copy. */
     public ApplicationEvent {
         details = Map.copyOf(details);

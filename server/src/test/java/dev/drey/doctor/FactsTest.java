@@ -23,7 +23,8 @@ class FactsTest {
         return new Facts(
                 Examples.application("clicks").withStatus(status, NOON),
                 new Incarnation("1".repeat(32), "uid-clicks", 1, 1, 2, null, NOON),
-                List.of(newestFirst));
+                List.of(newestFirst),
+                List.of());
     }
 
     private static boolean isExaminable(Facts facts, int second) {

@@ -10,6 +10,7 @@ import dev.drey.diagnosis.evidence.Home;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,10 @@ final class HomeFacts {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String OWN_GROUP = "drey.flink";
     private static final int OPERATIONS = 10;
+    private static final int EVENTS = 100;
+
+    /** The detail of an event that says why a cluster was brought back. */
+    private static final String RECOVERY = "recovery";
 
     /** Answers of the API, however one comes by them. */
     private interface Answers {
@@ -38,13 +43,16 @@ final class HomeFacts {
                 "ListApplicationOperations",
                 request(application).put("Limit", OPERATIONS).toString());
         Optional<SettingOrigins> origins = service.clusters().findSettings(application);
-        return read(
+        JsonNode events = JSON.valueToTree(
+                service.clusters().findEvents(application, "newest=" + EVENTS).orElse(List.of()));
+        Home home = read(
                 detail.path("ApplicationDetail"),
                 operations.path("ApplicationOperationInfoList"),
                 id -> api.answer(
                         "DescribeApplicationOperation",
                         request(application).put("OperationId", id).toString()),
                 origins.map(SettingOrigins::overridden).orElse(Map.of()));
+        return home.withRecoveries(recoveries(events));
     }
 
     private static ObjectNode request(String application) {
@@ -58,11 +66,24 @@ final class HomeFacts {
             return Optional.empty();
         }
         SettingOrigins origins = SettingOrigins.of(bundle.json("application/settings"));
-        return Optional.of(read(
+        Home home = read(
                 detail,
                 bundle.json("application/operations"),
                 id -> bundle.json("application/operations/" + id),
-                origins.overridden()));
+                origins.overridden());
+        return Optional.of(home.withRecoveries(recoveries(bundle.json("application/events"))));
+    }
+
+    private static List<Home.Recovery> recoveries(JsonNode events) {
+        List<Home.Recovery> recoveries = new ArrayList<>();
+        for (JsonNode event : events) {
+            String reason = event.path("details").path(RECOVERY).asText();
+            if (!reason.isEmpty()) {
+                recoveries.add(new Home.Recovery(Instant.parse(event.path("at").asText()), reason));
+            }
+        }
+        recoveries.sort(Comparator.comparing(Home.Recovery::at).reversed());
+        return recoveries;
     }
 
     private static Home read(JsonNode detail, JsonNode operations, Answers answers, Map<String, String> overridden)

@@ -1,9 +1,11 @@
 package dev.drey.cli.gallery;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.drey.cli.remote.Launcher;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,6 +14,7 @@ final class Doctor {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int COULD_NOT_EXAMINE = 2;
+    private static final String PATIENCE_SECONDS = "90";
 
     private final Launcher launcher;
 
@@ -38,6 +41,28 @@ final class Doctor {
             return Examination.of(JSON.readTree(reading.output()));
         } catch (JsonProcessingException notJson) {
             throw new IOException("The doctor did not answer in JSON: " + reading.output(), notJson);
+        }
+    }
+
+    /** Has the remedy of the primary finding carried out. */
+    Result.Cure cure(Stand stand) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of("doctor"));
+        arguments.addAll(stand.doctorArguments());
+        arguments.addAll(List.of("--apply", "--yes", "--accept-risk", "--within", PATIENCE_SECONDS, "--json"));
+        Launcher.Reading reading = launcher.read(arguments);
+        Files.writeString(stand.folder().resolve("cure.json"), reading.output());
+        try {
+            JsonNode treatment = JSON.readTree(reading.output()).path("treatment");
+            List<String> words = new ArrayList<>();
+            treatment
+                    .path("changes")
+                    .forEach(change -> words.add(change.path("key").asText() + ": "
+                            + change.path("from").asText() + " -> "
+                            + change.path("to").asText()));
+            words.add(treatment.path("words").asText(treatment.path("status").asText("none was applied")));
+            return new Result.Cure(reading.code() == 0, String.join(", ", words));
+        } catch (JsonProcessingException notJson) {
+            return new Result.Cure(false, reading.output().strip());
         }
     }
 }

@@ -9,11 +9,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationDetail;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationStatus;
@@ -27,6 +30,11 @@ final class DreyGround implements Ground {
     private static final String JOB_MANAGER = "JOB_MANAGER";
     private static final Duration LOOK = Duration.ofMillis(200);
     private static final Duration TO_COME_TO_REST = Duration.ofMinutes(2);
+
+    private static final String INTERVAL = "execution.checkpointing.interval";
+    private static final Pattern SPAN = Pattern.compile("(\\d+) (ms|s|min)");
+    private static final Map<String, ChronoUnit> UNITS =
+            Map.of("ms", ChronoUnit.MILLIS, "s", ChronoUnit.SECONDS, "min", ChronoUnit.MINUTES);
 
     /** Settings of the gallery that are not Flink's: Amazon's default set of checkpoint settings instead of its own. */
     static final String AS_THE_SERVICE_DOES = "drey.checkpoints";
@@ -115,10 +123,20 @@ final class DreyGround implements Ground {
         return exhibit.settings().containsKey(AS_THE_SERVICE_DOES)
                 ? builder.configurationType("DEFAULT").build()
                 : builder.configurationType("CUSTOM")
-                        .checkpointingEnabled(true)
-                        .checkpointInterval(2000L)
+                        .checkpointingEnabled(interval().isPresent())
+                        .checkpointInterval(
+                                interval().orElse(Duration.ofMinutes(1)).toMillis())
                         .minPauseBetweenCheckpoints(0L)
                         .build();
+    }
+
+    /** In the application's own words, where the exhibit says it in Flink's; empty for none at all. */
+    private Optional<Duration> interval() {
+        String own = exhibit.settings().getOrDefault(INTERVAL, "2 s");
+        Matcher span = SPAN.matcher(own);
+        return span.matches()
+                ? Optional.of(Duration.of(Long.parseLong(span.group(1)), UNITS.get(span.group(2))))
+                : Optional.empty();
     }
 
     private List<PropertyGroup> groups(List<String> lines) {
@@ -126,6 +144,7 @@ final class DreyGround implements Ground {
         lines.forEach(line -> numbered.put("%02d".formatted(numbered.size()), line));
         Map<String, String> settings = new LinkedHashMap<>(exhibit.settings());
         settings.remove(AS_THE_SERVICE_DOES);
+        settings.remove(INTERVAL);
         List<PropertyGroup> groups = new ArrayList<>(List.of(group("pipeline", numbered)));
         if (!settings.isEmpty()) {
             groups.add(group("drey.flink", settings));

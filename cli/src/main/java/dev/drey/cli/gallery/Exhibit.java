@@ -16,6 +16,7 @@ import java.util.Map;
  * @param script what happens once Flink is there, until the symptom is
  * @param patience how long each part of the script may take
  * @param excluded runtimes it cannot be shown on, with the reason
+ * @param curable whether it can be an application of a service, and the remedy is one that settings carry out
  */
 public record Exhibit(
         Family family,
@@ -26,7 +27,8 @@ public record Exhibit(
         Surroundings surroundings,
         List<Act> script,
         Duration patience,
-        Map<String, String> excluded) {
+        Map<String, String> excluded,
+        boolean curable) {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -61,6 +63,7 @@ public record Exhibit(
         private final Map<String, String> excluded = new LinkedHashMap<>();
         private Surroundings surroundings = Surroundings.USUAL;
         private Duration patience = PATIENCE;
+        private boolean curable;
 
         private Builder(Family family, String cause, String injected) {
             this.family = family;
@@ -83,6 +86,12 @@ public record Exhibit(
         /** As an application of a service, not on plain Flink. */
         public Builder onDrey() {
             surroundings = surroundings.withDrey();
+            return this;
+        }
+
+        /** Settings carry out the remedy of it, and it can be shown as an application of a service. */
+        public Builder curable() {
+            curable = true;
             return this;
         }
 
@@ -139,7 +148,8 @@ public record Exhibit(
             List<Act> all = new ArrayList<>(before);
             all.add(Stand::submit);
             all.addAll(script);
-            return new Exhibit(family, cause, injected, program, settings, surroundings, all, patience, excluded);
+            return new Exhibit(
+                    family, cause, injected, program, settings, surroundings, all, patience, excluded, curable);
         }
     }
 }

@@ -74,6 +74,14 @@ public final class GalleryCommand implements Callable<Integer> {
             description = "Folder for all that the processes write, which stays; default a temporary one.")
     private @Nullable Path data;
 
+    @Option(
+            names = "--apply",
+            description = {
+                "Show exhibits as applications of a service, and carry out the remedy that the doctor names.",
+                "Of --all only those whose remedy is one that settings carry out."
+            })
+    private boolean apply;
+
     @Mixin
     private final OutputOptions output = new OutputOptions();
 
@@ -104,7 +112,7 @@ public final class GalleryCommand implements Callable<Integer> {
             Path root = TrialFolder.of(data, "drey-gallery-", endings);
             for (String each : runtimes) {
                 DreyHome home = new DreyHome(root.resolve("service-" + each), screen, time, launcher, endings);
-                Showing showing = new Showing(screen, time, new Doctor(launcher), root, home);
+                Showing showing = new Showing(screen, time, new Doctor(launcher), root, home, apply);
                 FlinkJars flink = FlinkJars.install(each, launcher);
                 for (Exhibit exhibit : chosen) {
                     Result result = showing.show(exhibit, each, flink);
@@ -125,6 +133,10 @@ public final class GalleryCommand implements Callable<Integer> {
                     case NOT_SHOWN -> screen.bad("could not be shown");
                     case SKIPPED -> "skipped";
                 };
+        Result.@Nullable Cure cure = result.cure();
+        if (cure != null) {
+            words += cure.cleared() ? ", and cured (" + cure.words() + ")" : ", and not cured (" + cure.words() + ")";
+        }
         screen.say(words + (result.summary().isEmpty() ? "" : ". " + result.summary()));
     }
 
@@ -154,6 +166,7 @@ public final class GalleryCommand implements Callable<Integer> {
         }
         return chosen.stream()
                 .filter(exhibit -> family == null || exhibit.family() == family)
+                .filter(exhibit -> !apply || exhibit.curable() || !causes.isEmpty())
                 .toList();
     }
 

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came of all the exhibits that were shown.
@@ -48,6 +49,9 @@ record GalleryReport(String command, String version, double load, List<Result> r
         results.stream()
                 .filter(result -> result.verdict() == Result.Verdict.NOT_SHOWN)
                 .forEach(result -> lines.add(result.exhibit().cause() + ": " + result.summary()));
+        results.stream()
+                .filter(result -> result.cure() != null)
+                .forEach(result -> lines.add(result.exhibit().cause() + ", remedy: " + cure(result)));
         lines.add("");
         lines.add(sum());
         return lines;
@@ -86,6 +90,11 @@ record GalleryReport(String command, String version, double load, List<Result> r
                         Collectors.counting()));
     }
 
+    private static String cure(Result result) {
+        Result.@Nullable Cure cure = result.cure();
+        return cure == null ? NOTHING : (cure.cleared() ? "it helped" : "it did not help") + " (" + cure.words() + ")";
+    }
+
     private static String found(Result result) {
         return result.found() == null ? NOTHING : result.found();
     }
@@ -117,6 +126,10 @@ record GalleryReport(String command, String version, double load, List<Result> r
                     .put("summary", result.summary())
                     .put("secondsToFinding", result.toFinding())
                     .put("seconds", result.seconds());
+            Result.@Nullable Cure cure = result.cure();
+            if (cure != null) {
+                entry.putObject("cure").put("cleared", cure.cleared()).put("words", cure.words());
+            }
             result.also().forEach(entry.withArray("also")::add);
         }
         results.stream()

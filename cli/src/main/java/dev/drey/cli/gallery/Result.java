@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param summary what the doctor said first, or why nothing could be shown
  * @param toFinding seconds from the symptom to the finding; null without one
  * @param seconds that all of it took
+ * @param cure what came of the remedy; null unless it was to be carried out
  */
 public record Result(
         Exhibit exhibit,
@@ -20,7 +21,16 @@ public record Result(
         List<String> also,
         String summary,
         @Nullable Double toFinding,
-        double seconds) {
+        double seconds,
+        @Nullable Cure cure) {
+
+    /**
+     * What came of a remedy.
+     *
+     * @param cleared whether the symptom went; else it was taken back, or could not be carried out
+     * @param words of the doctor
+     */
+    public record Cure(boolean cleared, String words) {}
 
     /** Keeps a copy. */
     public Result {
@@ -39,8 +49,12 @@ public record Result(
         SKIPPED
     }
 
+    Result withCure(Cure what, double allSeconds) {
+        return new Result(exhibit, runtime, verdict, found, also, summary, toFinding, allSeconds, what);
+    }
+
     /** Whether the gallery fails by it. */
     public boolean isFailure() {
-        return verdict == Verdict.MISS || verdict == Verdict.NOT_SHOWN;
+        return verdict == Verdict.MISS || verdict == Verdict.NOT_SHOWN || (cure != null && !cure.cleared());
     }
 }

@@ -22,29 +22,38 @@ final class Showing {
 
     private static final Duration HEALTHY_LOOKS = Duration.ofSeconds(15);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+    private static final Duration TO_BE_EXAMINED = Duration.ofSeconds(60);
+    private static final String NOT_EXAMINED = "was not examined by the service yet";
 
     private final Screen screen;
     private final Time time;
     private final Doctor doctor;
     private final Path root;
     private final DreyHome home;
+    private final boolean cures;
     private final Programs programs = Programs.find();
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    /** @param root folder for everything that is written */
-    Showing(Screen screen, Time time, Doctor doctor, Path root, DreyHome home) {
+    /**
+     * Who shows them.
+     *
+     * @param root folder for everything that is written
+     * @param cures whether exhibits are applications of a service, and remedies are carried out
+     */
+    Showing(Screen screen, Time time, Doctor doctor, Path root, DreyHome home, boolean cures) {
         this.screen = screen;
         this.time = time;
         this.doctor = doctor;
         this.root = root;
         this.home = home;
+        this.cures = cures;
     }
 
     Result show(Exhibit exhibit, String runtime, FlinkJars flink) throws IOException, InterruptedException {
         @Nullable String reason = exhibit.excluded().get(runtime);
         if (reason != null) {
-            return new Result(exhibit, runtime, Result.Verdict.SKIPPED, null, List.of(), reason, null, 0);
+            return new Result(exhibit, runtime, Result.Verdict.SKIPPED, null, List.of(), reason, null, 0, null);
         }
         Time.Stopwatch watch = time.stopwatch();
         Path folder = Files.createDirectories(
@@ -55,16 +64,18 @@ final class Showing {
             endings.add(ground::end);
             Stand stand = new Stand(exhibit, folder, ground, remote, time, endings, http);
             play(exhibit, stand);
-            return judge(exhibit, runtime, stand, watch);
+            Result result = judge(exhibit, runtime, stand, watch);
+            return cures && result.verdict() == Result.Verdict.RIGHT ? cure(result, stand, watch) : result;
         } catch (IOException | FlinkException | SdkException failure) {
             String why = String.valueOf(failure.getMessage());
-            return new Result(exhibit, runtime, Result.Verdict.NOT_SHOWN, null, List.of(), why, null, seconds(watch));
+            return new Result(
+                    exhibit, runtime, Result.Verdict.NOT_SHOWN, null, List.of(), why, null, seconds(watch), null);
         }
     }
 
     private Ground ground(Exhibit exhibit, String runtime, FlinkJars flink, Path folder)
             throws IOException, InterruptedException {
-        return exhibit.surroundings().onDrey()
+        return cures || exhibit.surroundings().onDrey()
                 ? new DreyGround(exhibit, runtime, home.stage(runtime), home.folder(), programs.pipeline())
                 : new PlainGround(exhibit.surroundings(), PlainCluster.prepare(exhibit, folder, flink, programs), http);
     }
@@ -101,7 +112,22 @@ final class Showing {
                 last.findings().stream().skip(1).map(Examination.Named::cause).toList(),
                 primary.map(Examination.Named::sentence).orElse(""),
                 primary.isPresent() ? seconds(sinceSymptom) : null,
-                seconds(watch));
+                seconds(watch),
+                null);
+    }
+
+    /** The service has to have examined the application itself before it watches a remedy. */
+    private Result cure(Result result, Stand stand, Time.Stopwatch watch) throws IOException, InterruptedException {
+        screen.live(result.exhibit().cause() + ": the remedy is carried out");
+        Time.Stopwatch sinceFinding = time.stopwatch();
+        Result.Cure cure = doctor.cure(stand);
+        while (!cure.cleared()
+                && cure.words().contains(NOT_EXAMINED)
+                && sinceFinding.elapsed().compareTo(TO_BE_EXAMINED) < 0) {
+            time.pause(BETWEEN_LOOKS);
+            cure = doctor.cure(stand);
+        }
+        return result.withCure(cure, seconds(watch));
     }
 
     private Examination look(Stand stand) throws IOException, InterruptedException {

@@ -40,6 +40,23 @@ class GalleryReportTest {
         assertThat(report.lines()).contains("hot-key: why");
     }
 
+    @Test
+    void isNotPassedWhenARemedyDidNotHelp() {
+        Result right = result("hot-key", Result.Verdict.RIGHT, "hot-key", 2.0);
+        GalleryReport report = report(right.withCure(new Result.Cure(false, "It was taken back."), 50));
+        assertThat(report.isPassed()).isFalse();
+        assertThat(report.json()
+                        .path("exhibits")
+                        .path(0)
+                        .path("cure")
+                        .path("words")
+                        .asText())
+                .isEqualTo("It was taken back.");
+        assertThat(report(right.withCure(new Result.Cure(true, "It helped."), 50))
+                        .isPassed())
+                .isTrue();
+    }
+
     private static GalleryReport report(Result... results) {
         return new GalleryReport("drey gallery --all", "drey 1", 1.0, List.of(results));
     }
@@ -47,6 +64,6 @@ class GalleryReportTest {
     private static Result result(
             String cause, Result.Verdict verdict, @Nullable String found, @Nullable Double toFinding) {
         Exhibit exhibit = Exhibit.of(Family.A, cause, "Something is done.").build();
-        return new Result(exhibit, "FLINK-2_2", verdict, found, List.of(), "why", toFinding, 30);
+        return new Result(exhibit, "FLINK-2_2", verdict, found, List.of(), "why", toFinding, 30, null);
     }
 }

@@ -46,18 +46,7 @@ public final class LostTaskManagers {
                         metrics));
             }
         }
-        return new Evidence(
-                evidence.takenAt(),
-                add(lost, evidence.cluster()),
-                evidence.job(),
-                evidence.checkpoints(),
-                evidence.failures(),
-                evidence.logs(),
-                evidence.threadDumps(),
-                evidence.flameGraphs(),
-                evidence.home(),
-                evidence.state(),
-                evidence.absences());
+        return evidence.withCluster(add(lost, evidence.cluster()));
     }
 
     /** The cluster with the newest of each id. */

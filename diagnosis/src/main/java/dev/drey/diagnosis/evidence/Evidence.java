@@ -59,6 +59,18 @@ public record Evidence(
                 takenAt, cluster, job, checkpoints, failures, logs, threadDumps, flameGraphs, home, contents, absences);
     }
 
+    /** The same, with what the service knows. */
+    public Evidence withHome(Home known) {
+        return new Evidence(
+                takenAt, cluster, job, checkpoints, failures, logs, threadDumps, flameGraphs, known, state, absences);
+    }
+
+    /** The same, with this cluster. */
+    public Evidence withCluster(Cluster other) {
+        return new Evidence(
+                takenAt, other, job, checkpoints, failures, logs, threadDumps, flameGraphs, home, state, absences);
+    }
+
     /** Whether this kind of evidence could not be had. */
     public boolean lacks(Absence.Kind kind) {
         return absences.stream().anyMatch(absence -> absence.kind() == kind);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param requested what the application asked for, by the name of the API's member
  * @param ownSettings what it set of Flink's, by key
  * @param overridden what the program's code sets and does not get, by Flink's key
+ * @param recoveries when it brought back the application's cluster, newest first, as far as it is known
  */
 public record Home(
         String application,
@@ -23,7 +24,27 @@ public record Home(
         String checkpointProfile,
         Map<String, String> requested,
         Map<String, String> ownSettings,
-        Map<String, String> overridden) {
+        Map<String, String> overridden,
+        List<Recovery> recoveries) {
+
+    /**
+     * A cluster that was lost, and came back from its newest state.
+     *
+     * @param reason such as {@code its job manager or its job is gone}
+     */
+    public record Recovery(Instant at, String reason) {}
+
+    /** One whose cluster was never brought back. */
+    public Home(
+            String application,
+            String status,
+            List<Operation> operations,
+            String checkpointProfile,
+            Map<String, String> requested,
+            Map<String, String> ownSettings,
+            Map<String, String> overridden) {
+        this(application, status, operations, checkpointProfile, requested, ownSettings, overridden, List.of());
+    }
 
     /**
      * Something that was done to the application.
@@ -91,6 +112,12 @@ public record Home(
         requested = Map.copyOf(requested);
         ownSettings = Map.copyOf(ownSettings);
         overridden = Map.copyOf(overridden);
+        recoveries = List.copyOf(recoveries);
+    }
+
+    /** The same, with these recoveries, newest first. */
+    public Home withRecoveries(List<Recovery> found) {
+        return new Home(application, status, operations, checkpointProfile, requested, ownSettings, overridden, found);
     }
 
     /** Whether somebody has it changed, stopped or started just now. */

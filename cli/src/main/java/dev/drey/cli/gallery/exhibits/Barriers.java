@@ -39,6 +39,7 @@ final class Barriers {
                                 Lines.PROFILES,
                                 Lines.ARCHIVE)
                         .then(underWay(Duration.ofSeconds(8)))
+                        .curable()
                         .build(),
                 on(
                                 "slow-checkpoint-notification",
@@ -67,6 +68,7 @@ final class Barriers {
                                 Lines.ARCHIVE)
                         .set("execution.checkpointing.timeout", "6 s")
                         .then(failed(2))
+                        .curable()
                         .build(),
                 on("alignment-slow-input", "A join waits for one input that comes late through a slow operator.")
                         .program(
@@ -76,16 +78,17 @@ final class Barriers {
                                 "join name=priced-visits",
                                 Lines.ARCHIVE)
                         .then(slow(1, Duration.ofSeconds(4)))
+                        .curable()
                         .build(),
                 on(
                                 "unaligned-inflight-large",
-                                "Unaligned checkpoints store many megabytes of events on their way, at 20 MB/s.")
+                                "Unaligned checkpoints store many megabytes of events on their way, at 6 MB/s.")
                         .program(
                                 "source name=visits rate=60000 keys=5000 bytes=1000",
                                 "process name=score parallelism=1 element=compute:2000",
                                 Lines.PROFILES,
                                 Lines.ARCHIVE)
-                        .store("rate=20000000")
+                        .store("rate=6000000")
                         .set("execution.checkpointing.unaligned.enabled", "true")
                         .set("taskmanager.memory.network.min", "128m")
                         .set("taskmanager.memory.network.max", "128m")
@@ -130,6 +133,7 @@ final class Barriers {
                                 Lines.ARCHIVE)
                         .set("execution.checkpointing.checkpoints-after-tasks-finish", "false")
                         .then(running(), pause(Duration.ofSeconds(20)))
+                        .curable()
                         .build());
     }
 

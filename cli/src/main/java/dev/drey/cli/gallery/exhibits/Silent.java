@@ -31,12 +31,14 @@ final class Silent {
                         .program(Lines.VISITS, Lines.PROFILES, Lines.ARCHIVE)
                         .set("execution.checkpointing.interval", "")
                         .then(running(), pause(Duration.ofSeconds(8)))
+                        .curable()
                         .build(),
                 on("service-config-overrides-code", "The code asks for a checkpoint every 500 ms; the service decides.")
                         .program("job interval=500", Lines.VISITS, Lines.PROFILES, Lines.ARCHIVE)
                         .onDrey()
                         .set("drey.checkpoints", "default")
                         .then(running(), pause(Duration.ofSeconds(5)))
+                        .curable()
                         .build(),
                 on("uid-missing", "An operator is put before one with state, and none of them has a uid.")
                         .program(
@@ -58,6 +60,7 @@ final class Silent {
                         .program("source name=visits rate=200 keys=500", Lines.PROFILES, FILES)
                         .set("execution.checkpointing.mode", "AT_LEAST_ONCE")
                         .then(completed(3))
+                        .curable()
                         .build(),
                 on("non-transactional-sink", "A sink prints what it gets, and would do so again after a failure.")
                         .program("source name=visits rate=200 keys=500", Lines.PROFILES, "sink name=tell to=console")
@@ -67,6 +70,7 @@ final class Silent {
                         .program("source name=visits rate=200 keys=500", Lines.PROFILES, FILES)
                         .set("execution.checkpointing.interval", "30 min")
                         .then(running(), pause(A_WHILE))
+                        .curable()
                         .build());
     }
 

@@ -106,7 +106,7 @@ final class States {
                         .set("execution.checkpointing.timeout", "6 s")
                         .then(failed(2))
                         .build(),
-                on("jm-heap-exhausted-by-state", "A job manager of 128 MB keeps seven checkpoints of 9 MB in memory.")
+                on("jm-heap-exhausted-by-state", "A job manager of 168 MB keeps seven checkpoints of 11 MB in memory.")
                         .program(
                                 Lines.VISITS,
                                 "process name=enrich buffer=45 buffer-bytes=100000",
@@ -114,7 +114,7 @@ final class States {
                                 Lines.ARCHIVE)
                         .set("execution.checkpointing.storage", "jobmanager")
                         .set("execution.checkpointing.num-retained", "7")
-                        .set("jobmanager.memory.heap.size", "128m")
+                        .set("jobmanager.memory.heap.size", "168m")
                         .then(completed(8))
                         .build());
     }

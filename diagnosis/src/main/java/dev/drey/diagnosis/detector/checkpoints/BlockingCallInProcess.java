@@ -23,6 +23,7 @@ import java.util.OptionalDouble;
 public final class BlockingCallInProcess implements Detector {
 
     private static final double IDLE_PROCESSOR = 0.5;
+    private static final double FULL_PROCESSOR = 0.85;
 
     @Override
     public List<Hypothesis> examine(Case theCase) {
@@ -63,7 +64,14 @@ public final class BlockingCallInProcess implements Detector {
                     "The processors are loaded to " + Figures.percent(processor.getAsDouble()) + " only.",
                     working.isEmpty() ? 0.1 : 0.05);
         }
-        return Optional.of(found);
+        boolean fullProcessor = processor.isPresent() && processor.getAsDouble() >= FULL_PROCESSOR;
+        return Optional.of(
+                fullProcessor && network <= 0.4
+                        ? found.but(
+                                "The processors are loaded to " + Figures.percent(processor.getAsDouble())
+                                        + ", as they are when it waits for threads of its own that compute.",
+                                0.3)
+                        : found);
     }
 
     /** A call that never ends is no slow one: nothing gets through, and no subtask answers checkpoints. */

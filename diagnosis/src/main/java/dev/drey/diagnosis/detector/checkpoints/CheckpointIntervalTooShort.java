@@ -16,6 +16,7 @@ public final class CheckpointIntervalTooShort implements Detector {
 
     private static final int FEWEST = 3;
     private static final double BACK_TO_BACK = 0.85;
+    private static final double NOTICEABLE_MILLIS = 100;
 
     @Override
     public List<Hypothesis> examine(Case theCase) {
@@ -38,7 +39,7 @@ public final class CheckpointIntervalTooShort implements Detector {
         double distance = Figures.median(between.stream().mapToDouble(Double::doubleValue));
         double interval = theCase.settings().get().interval().toMillis();
         boolean backToBack = !between.isEmpty() && duration >= BACK_TO_BACK * distance && duration >= interval;
-        if (!backToBack || duration < 500) {
+        if (!backToBack || duration < NOTICEABLE_MILLIS) {
             return List.of();
         }
         return List.of(Hypothesis.of("checkpoint-interval-too-short", interval < 5000 ? 0.7 : 0.5)

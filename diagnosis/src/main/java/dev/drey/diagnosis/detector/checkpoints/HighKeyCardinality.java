@@ -29,6 +29,7 @@ public final class HighKeyCardinality implements Detector {
     private static final double EVEN = 2;
     private static final long LARGE = 8L << 20;
     private static final double MOSTLY = 0.4;
+    private static final double NEARLY_ALWAYS = 0.7;
 
     @Override
     public List<Hypothesis> examine(Case theCase) {
@@ -82,7 +83,7 @@ public final class HighKeyCardinality implements Detector {
             found = found.because(
                     "In " + Figures.percent(inStore)
                             + " of the samples its threads are in the state store or in timers.",
-                    0.1);
+                    inStore >= NEARLY_ALWAYS ? 0.25 : 0.1);
         }
         found = weighAgainstTheDisk(theCase, vertex, found);
         return Optional.of(plateau ? found.because("The state does not grow without end.", 0.05) : found);

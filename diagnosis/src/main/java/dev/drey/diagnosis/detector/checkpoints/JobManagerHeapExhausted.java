@@ -7,10 +7,13 @@ import dev.drey.diagnosis.detector.Hypothesis;
 import dev.drey.diagnosis.detector.Place;
 import dev.drey.diagnosis.detector.Symptom;
 import dev.drey.diagnosis.evidence.CheckpointSettings;
+import dev.drey.diagnosis.evidence.Home;
 import dev.drey.diagnosis.evidence.LogEvent;
 import dev.drey.diagnosis.evidence.ProcessLog;
 import dev.drey.diagnosis.signal.Figures;
 import dev.drey.diagnosis.signal.MemoryUse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -20,6 +23,7 @@ public final class JobManagerHeapExhausted implements Detector {
 
     private static final double FULL = 0.9;
     private static final double COLLECTING = 0.2;
+    private static final Duration REMEMBERED = Duration.ofHours(1);
 
     @Override
     public List<Hypothesis> examine(Case theCase) {
@@ -32,13 +36,15 @@ public final class JobManagerHeapExhausted implements Detector {
                 .ofJobManager()
                 .filter(event -> event.mentions("OutOfMemoryError") && isOwn(event))
                 .reduce((older, newer) -> newer);
-        if (!full && outOfMemory.isEmpty()) {
+        Optional<Home.Recovery> ended = ended(theCase);
+        if (!full && outOfMemory.isEmpty() && ended.isEmpty()) {
             return List.of();
         }
         boolean inMemory = theCase.settings()
                 .filter(CheckpointSettings::isStoredOnJobManager)
                 .isPresent();
-        Hypothesis found = Hypothesis.of("jm-heap-exhausted-by-state", outOfMemory.isPresent() ? 0.65 : 0.45)
+        Hypothesis found = Hypothesis.of(
+                        "jm-heap-exhausted-by-state", outOfMemory.isPresent() || ended.isPresent() ? 0.65 : 0.45)
                 .at(Place.host(ProcessLog.JOB_MANAGER))
                 .severity(Severity.CRITICAL)
                 .explains(
@@ -52,6 +58,12 @@ public final class JobManagerHeapExhausted implements Detector {
             found = found.because(
                     "The job manager's log tells at " + outOfMemory.get().at() + " of an OutOfMemoryError.");
         }
+        if (ended.isPresent()) {
+            found = found.because(
+                    "The service brought the application back at " + ended.get().at() + ", because "
+                            + ended.get().reason() + ".",
+                    0.1);
+        }
         if (full) {
             found = found.because(
                     "Its heap is " + Figures.percent(heap.getAsDouble()) + " full, and it spends "
@@ -63,6 +75,15 @@ public final class JobManagerHeapExhausted implements Detector {
                         ? found.because("Checkpoints are kept in its memory (JobManagerCheckpointStorage).", 0.2)
                         : found.but(
                                 "Checkpoints are kept in files, so that only their metadata is in its memory.", 0.15));
+    }
+
+    /** Its log is gone with it, but for what the service heard of its end. */
+    private static Optional<Home.Recovery> ended(Case theCase) {
+        Instant since = theCase.evidence().takenAt().minus(REMEMBERED);
+        return theCase.evidence().findHome().map(Home::recoveries).orElse(List.of()).stream()
+                .filter(recovery -> recovery.reason().contains("OutOfMemoryError"))
+                .filter(recovery -> recovery.at().isAfter(since))
+                .findFirst();
     }
 
     /** Errors of tasks are written into this log too. */

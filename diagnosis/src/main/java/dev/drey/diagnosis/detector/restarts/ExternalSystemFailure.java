@@ -26,8 +26,8 @@ public final class ExternalSystemFailure implements Detector {
                     + "|org\\.elasticsearch\\.|org\\.opensearch\\.|co\\.elastic\\.|software\\.amazon\\.awssdk\\.|com\\.amazonaws\\."
                     + "|com\\.rabbitmq\\.|org\\.apache\\.http\\.|org\\.apache\\.hc\\.|okhttp3\\.|io\\.grpc\\.|com\\.google\\.cloud\\.|com\\.azure\\."
                     + "|io\\.netty\\.channel\\.|com\\.zaxxer\\.hikari|org\\.influxdb|com\\.clickhouse|ru\\.yandex\\.clickhouse|io\\.nats|com\\.aerospike)");
-    private static final Pattern FLINKS_OWN =
-            Pattern.compile("org\\.apache\\.flink\\.runtime\\.(?:io\\.network|rpc|checkpoint|blob)|pekko|akka");
+    private static final Pattern FLINKS_OWN = Pattern.compile(
+            "org\\.apache\\.flink\\.runtime\\.(?:io\\.network|rpc|checkpoint|blob|heartbeat|resourcemanager|jobmaster)|pekko|akka");
 
     /** What programs say that speak to a system themselves. */
     private static final Pattern CONNECTION = Pattern.compile(

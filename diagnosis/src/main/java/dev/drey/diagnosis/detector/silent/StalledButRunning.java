@@ -50,7 +50,7 @@ public final class StalledButRunning implements Detector {
                 .because("No checkpoint has completed for " + Figures.time(silent.get()) + ", with an interval of "
                         + Figures.time(settings.get().interval()) + ".");
         if (still) {
-            found = found.because("No record moved anywhere between the looks.", 0.2);
+            found = found.because("No operator read a record between the looks.", 0.2);
         }
         return List.of(withPlace(found, theCase));
     }
@@ -76,10 +76,15 @@ public final class StalledButRunning implements Detector {
                 .orElse(placed);
     }
 
+    /** Sources may go on for a while, as long as there is room in the buffers behind them. */
     private static boolean standsStill(Job job) {
-        List<OptionalDouble> rates =
-                job.vertices().stream().map(Pressure::recordsPerSecond).toList();
-        return rates.stream().anyMatch(OptionalDouble::isPresent)
-                && rates.stream().filter(OptionalDouble::isPresent).allMatch(rate -> rate.getAsDouble() == 0);
+        List<Vertex> readers =
+                job.vertices().stream().filter(vertex -> !vertex.isSource()).toList();
+        List<OptionalDouble> rates = (readers.isEmpty() ? job.vertices() : readers)
+                .stream()
+                        .map(Pressure::recordsPerSecond)
+                        .filter(OptionalDouble::isPresent)
+                        .toList();
+        return !rates.isEmpty() && rates.stream().allMatch(rate -> rate.getAsDouble() == 0);
     }
 }
