@@ -40,6 +40,21 @@ public record Exhibit(
         excluded = Map.copyOf(excluded);
     }
 
+    /** The same as an application of a service. */
+    Exhibit asApplication() {
+        return new Exhibit(
+                family,
+                cause,
+                injected,
+                program,
+                settings,
+                surroundings.withDrey(),
+                script,
+                patience,
+                excluded,
+                curable);
+    }
+
     /** Whether the doctor is to stay silent. */
     public boolean isHealthy() {
         return family == Family.HEALTHY;

@@ -50,7 +50,8 @@ final class Showing {
         this.cures = cures;
     }
 
-    Result show(Exhibit exhibit, String runtime, FlinkJars flink) throws IOException, InterruptedException {
+    Result show(Exhibit described, String runtime, FlinkJars flink) throws IOException, InterruptedException {
+        Exhibit exhibit = cures ? described.asApplication() : described;
         @Nullable String reason = exhibit.excluded().get(runtime);
         if (reason != null) {
             return new Result(exhibit, runtime, Result.Verdict.SKIPPED, null, List.of(), reason, null, 0, null);
@@ -75,7 +76,7 @@ final class Showing {
 
     private Ground ground(Exhibit exhibit, String runtime, FlinkJars flink, Path folder)
             throws IOException, InterruptedException {
-        return cures || exhibit.surroundings().onDrey()
+        return exhibit.surroundings().onDrey()
                 ? new DreyGround(exhibit, runtime, home.stage(runtime), home.folder(), programs.pipeline())
                 : new PlainGround(exhibit.surroundings(), PlainCluster.prepare(exhibit, folder, flink, programs), http);
     }
