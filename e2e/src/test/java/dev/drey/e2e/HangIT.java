@@ -46,14 +46,7 @@ class HangIT {
             Cluster lost = application.cluster();
             Processes.stop(lost.jobManager());
             Await.that("the job manager is gone", TO_REPLACE, () -> !isAlive(lost.jobManager()));
-            Await.that(
-                    "there is a new cluster",
-                    TO_REPLACE,
-                    () -> application
-                            .findCluster()
-                            .filter(found -> !found.jobId().equals(lost.jobId()))
-                            .isPresent());
-            application.flink().awaitFullyRunning();
+            application.awaitClusterAfter(lost);
             Cluster next = application.cluster();
             assertThat(Processes.flinkOf(service.data()))
                     .extracting(ProcessHandle::pid)

@@ -2,7 +2,6 @@ package dev.drey.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -15,8 +14,6 @@ import software.amazon.awssdk.services.kinesisanalyticsv2.model.PropertyGroup;
 /** One whole life on each line that the other tests leave out, and the way from it into a newer line. */
 @ExtendWith(SharedService.class)
 class LinesIT {
-
-    private static final Duration TO_RETURN = Duration.ofSeconds(60);
 
     @Test
     void applicationLivesThroughKillsSnapshotsAndUpdates(DreyService service) throws Exception {
@@ -44,14 +41,7 @@ class LinesIT {
 
             Cluster lost = application.cluster();
             Processes.kill(lost.jobManager());
-            Await.that(
-                    name + " has another cluster",
-                    TO_RETURN,
-                    () -> application
-                            .findCluster()
-                            .filter(cluster -> !cluster.jobId().equals(lost.jobId()))
-                            .isPresent());
-            application.flink().awaitFullyRunning();
+            application.awaitClusterAfter(lost);
             assertThat(application.flink().findRestored())
                     .hasValueSatisfying(state -> assertThat(state).contains(lost.jobId()));
 

@@ -174,14 +174,7 @@ class SettingsAtWorkIT {
     private static void loseAndRegain(TestApplication application) throws Exception {
         Cluster lost = application.cluster();
         Processes.kill(lost.jobManager());
-        Await.that(
-                "there is another cluster",
-                TO_SHOW,
-                () -> application
-                        .findCluster()
-                        .filter(cluster -> !cluster.jobId().equals(lost.jobId()))
-                        .isPresent());
-        application.flink().awaitFullyRunning();
+        application.awaitClusterAfter(lost);
         assertThat(application.flink().findRestored())
                 .hasValueSatisfying(path -> assertThat(path).contains(lost.jobId()));
         application.flink().awaitCheckpoint(found -> found.path("state_size").asLong() > 3_500_000);

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import software.amazon.awssdk.services.kinesisanalyticsv2.model.ApplicationRestoreType;
@@ -72,23 +73,33 @@ class SnapshotIT {
             assertThat(empty.findRestored()).isEmpty();
             assertThat(empty.checkpoints().at("/counts/restored").asLong()).isZero();
 
-            deleteSnapshot(application, byHand);
+            application.delete(byHand);
             assertThat(folders.savepoints()).hasSize(1).doesNotContain(savepoint);
             deleteApplication(application, folders, service);
         }
     }
 
-    private static void deleteSnapshot(TestApplication application, SnapshotDetails snapshot) {
-        application
-                .analytics()
-                .deleteApplicationSnapshot(request -> request.applicationName(application.name())
-                        .snapshotName(snapshot.snapshotName())
-                        .snapshotCreationTimestamp(snapshot.snapshotCreationTimestamp()));
-        Await.that(
-                "snapshot " + snapshot.snapshotName() + " is gone",
-                TO_REMOVE,
-                () -> application.snapshots().stream()
-                        .noneMatch(left -> left.snapshotName().equals(snapshot.snapshotName())));
+    /** Its files are all that the job has until its first checkpoint, which may be long in coming. */
+    @Test
+    void jobGoesOnWithTheSnapshotItBeganWithAlsoWhenThatIsDeleted(DreyService service) throws Exception {
+        Plan plan = Plan.orders(Line.FLINK_2_2, "deleted/run")
+                .withCheckpoints(rare -> rare.configurationType("CUSTOM")
+                        .checkpointingEnabled(true)
+                        .checkpointInterval(600_000L)
+                        .minPauseBetweenCheckpoints(0L));
+        new OrdersOutput(service, "deleted");
+        try (TestApplication application = TestApplication.create(service, "deleted", plan)) {
+            application.run();
+            SnapshotDetails begun = application.stop();
+            Flink flink = application.run();
+            String savepoint = flink.findRestored().orElseThrow();
+
+            application.delete(begun);
+            Cluster lost = application.cluster();
+            Processes.kill(lost.jobManager());
+
+            assertThat(application.awaitClusterAfter(lost).findRestored()).hasValue(savepoint);
+        }
     }
 
     /** While it runs, with everything that belongs to it. */

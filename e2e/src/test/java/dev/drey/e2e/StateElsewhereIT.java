@@ -17,7 +17,6 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 /** State in other places than the data folder: what Drey guarantees holds there as well. */
 class StateElsewhereIT {
 
-    private static final Duration TO_RETURN = Duration.ofSeconds(60);
     private static final Duration TO_TIDY = Duration.ofSeconds(60);
 
     /** On the object store, which belongs to the service. */
@@ -71,14 +70,7 @@ class StateElsewhereIT {
 
             Cluster lost = application.cluster();
             Processes.kill(lost.jobManager());
-            Await.that(
-                    "there is another cluster",
-                    TO_RETURN,
-                    () -> application
-                            .findCluster()
-                            .filter(cluster -> !cluster.jobId().equals(lost.jobId()))
-                            .isPresent());
-            application.flink().awaitFullyRunning();
+            application.awaitClusterAfter(lost);
             assertThat(application.flink().findRestored())
                     .hasValueSatisfying(
                             state -> assertThat(state).startsWith(place).contains(lost.jobId()));

@@ -187,6 +187,19 @@ final class TestApplication implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** Waits for the cluster that follows one that is lost, and for its job to run. */
+    Flink awaitClusterAfter(Cluster lost) throws Exception {
+        Await.that(
+                name + " has another cluster",
+                TO_CHANGE,
+                () -> findCluster()
+                        .filter(found -> !found.jobId().equals(lost.jobId()))
+                        .isPresent());
+        Flink flink = flink();
+        flink.awaitFullyRunning();
+        return flink;
+    }
+
     Flink flink() {
         return new Flink(cluster(), service.clients());
     }

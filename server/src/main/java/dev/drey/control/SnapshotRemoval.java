@@ -7,6 +7,8 @@ import dev.drey.state.StateFolder;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Removes the snapshots that clients have deleted: first the files, then the record. */
 final class SnapshotRemoval {
@@ -30,7 +32,8 @@ final class SnapshotRemoval {
 
     /**
      * Files that another snapshot names, too, stay: one that a checkpoint stands in for may share its own. So do those that
-     * checkpoints go on with; they are removed when none does any more, as all that nothing needs.
+     * the present job began with, which may have nothing else yet, and those that checkpoints go on with; {@link StateGarbage}
+     * removes them when nothing needs them any more.
      */
     private void remove(Application application, Snapshot snapshot, List<Snapshot> all) throws IOException {
         String location = snapshot.location();
@@ -46,11 +49,21 @@ final class SnapshotRemoval {
     }
 
     private boolean isNeeded(Application application, String location) throws IOException {
+        if (isBegunWith(application, location)) {
+            return true;
+        }
         for (StateFolder state : states.all(application)) {
             if (state.needs(location)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean isBegunWith(Application application, String location) {
+        return registry.transact(
+                tx -> Stream.of(tx.findIncarnation(application.uid()), tx.findSuccessor(application.uid()))
+                        .flatMap(Optional::stream)
+                        .anyMatch(incarnation -> location.equals(incarnation.restoredFrom())));
     }
 }
