@@ -82,6 +82,15 @@ final class LostProcessesTest {
     }
 
     @Test
+    void aHeapThatWasHalfEmptySpeaksAgainstIt() {
+        Finding full = primary(with(silent(), Map.of(JVM + "Heap.Used", 3.9e8, JVM + "Heap.Max", 4e8)));
+        Finding empty = primary(with(silent(), Map.of(JVM + "Heap.Used", 1e8, JVM + "Heap.Max", 4e8)));
+
+        assertThat(empty.sure()).isLessThan(full.sure() - 0.3);
+        assertThat(empty.evidence().toString()).contains("Against it: The heap of tm-1 was 25 % full");
+    }
+
+    @Test
     void aClusterThatWasBroughtBackIsRememberedThoughItsJobNeverFailed() {
         Evidence evidence = EvidenceBuilder.healthy().home("CUSTOM", Map.of()).build();
         Home home = evidence.findHome()

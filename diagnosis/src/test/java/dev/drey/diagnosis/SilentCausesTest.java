@@ -54,6 +54,11 @@ final class SilentCausesTest {
         assertThat(Examined.finding(evidence, "service-config-overrides-code").evidence())
                 .anySatisfy(words -> assertThat(words)
                         .isEqualTo("The code sets execution.checkpointing.interval to 500 ms, which has no effect."));
+        assertThat(Examined.finding(evidence, "service-config-overrides-code")
+                        .remedies()
+                        .get(0)
+                        .findChange())
+                .hasValueSatisfying(change -> assertThat(change.values()).containsEntry("CheckpointInterval", "500"));
         assertThat(Examined.causes(EvidenceBuilder.healthy().overridden(Map.of())))
                 .doesNotContain("service-config-overrides-code");
     }

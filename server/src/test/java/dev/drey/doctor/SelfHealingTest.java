@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drey.control.Treatments;
 import dev.drey.diagnosis.catalogue.Remedy;
 import dev.drey.diagnosis.catalogue.Remedy.Approval;
+import dev.drey.diagnosis.catalogue.Remedy.Bound;
 import dev.drey.diagnosis.catalogue.Remedy.Change;
 import dev.drey.diagnosis.catalogue.Remedy.Target;
 import dev.drey.diagnosis.catalogue.Severity;
@@ -32,7 +33,7 @@ class SelfHealingTest {
     private final Evidence evidence = Findings.evidence(NOON, null);
 
     private static Remedy remedy(String key, Approval approval) {
-        return new Remedy("Do it.", new Change(Target.FLINK, Map.of(key, "10 min"), approval), null);
+        return new Remedy("Do it.", new Change(Target.FLINK, Map.of(key, "10 min"), approval, Bound.LEAST), null);
     }
 
     private Optional<Treatments.Order> order(double sure, HealingAllowance allowance, List<Treatment> former) {

@@ -12,6 +12,7 @@ import dev.drey.cli.text.Time;
 import dev.drey.diagnosis.Doctor;
 import dev.drey.diagnosis.evidence.Evidence;
 import dev.drey.diagnosis.finding.Diagnosis;
+import dev.drey.diagnosis.finding.Finding;
 import dev.drey.diagnosis.report.JsonReport;
 import dev.drey.diagnosis.report.WordReport;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -133,7 +135,8 @@ public final class DoctorCommand implements Callable<Integer> {
 
     private void refuseWhatCannotBe() {
         if (apply.isIncomplete()) {
-            throw new ParameterException(spec.commandLine(), "--yes, --accept-risk and --within go with --apply.");
+            throw new ParameterException(
+                    spec.commandLine(), "--cause, --yes, --accept-risk and --within go with --apply.");
         }
         if (apply.isWanted() && name == null) {
             throw new ParameterException(
@@ -168,10 +171,11 @@ public final class DoctorCommand implements Callable<Integer> {
             if (!output.isJson()) {
                 words(diagnoses).forEach(screen::say);
             }
-            Remedying.Result result = diagnoses.get(0).isHealthy()
+            Optional<Finding> chosen = apply.choose(diagnoses.get(0));
+            Remedying.Result result = chosen.isEmpty()
                     ? new Remedying.Result(Remedying.Outcome.HELPED, null)
                     : new Remedying(reached.clusters(), application, apply.consent(output.isJson()), screen, time)
-                            .run(diagnoses.get(0).primary().orElseThrow(), evidence, apply.patience(), version);
+                            .run(chosen.get(), evidence, apply.patience(), version);
             json.set("treatment", result.treatment());
             output.answer(json, List.of());
             return result.outcome().exitCode();

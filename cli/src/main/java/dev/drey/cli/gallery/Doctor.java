@@ -44,11 +44,12 @@ final class Doctor {
         }
     }
 
-    /** Has the remedy of the primary finding carried out. */
-    Result.Cure cure(Stand stand) throws IOException, InterruptedException {
+    /** Has the remedy of a finding carried out. */
+    Result.Cure cure(Stand stand, String cause) throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(List.of("doctor"));
         arguments.addAll(stand.doctorArguments());
-        arguments.addAll(List.of("--apply", "--yes", "--accept-risk", "--within", PATIENCE_SECONDS, "--json"));
+        arguments.addAll(List.of("--apply", "--cause", cause, "--yes", "--accept-risk"));
+        arguments.addAll(List.of("--within", PATIENCE_SECONDS, "--json"));
         Launcher.Reading reading = launcher.read(arguments);
         Files.writeString(stand.folder().resolve("cure.json"), reading.output());
         try {
@@ -60,7 +61,7 @@ final class Doctor {
                             + change.path("from").asText() + " -> "
                             + change.path("to").asText()));
             words.add(treatment.path("words").asText(treatment.path("status").asText("none was applied")));
-            return new Result.Cure(reading.code() == 0, String.join(", ", words));
+            return new Result.Cure(reading.code() == 0 && treatment.isObject(), String.join(", ", words));
         } catch (JsonProcessingException notJson) {
             return new Result.Cure(false, reading.output().strip());
         }

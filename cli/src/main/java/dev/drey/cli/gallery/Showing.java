@@ -121,12 +121,12 @@ final class Showing {
     private Result cure(Result result, Stand stand, Time.Stopwatch watch) throws IOException, InterruptedException {
         screen.live(result.exhibit().cause() + ": the remedy is carried out");
         Time.Stopwatch sinceFinding = time.stopwatch();
-        Result.Cure cure = doctor.cure(stand);
+        Result.Cure cure = doctor.cure(stand, result.exhibit().cause());
         while (!cure.cleared()
                 && cure.words().contains(NOT_EXAMINED)
                 && sinceFinding.elapsed().compareTo(TO_BE_EXAMINED) < 0) {
             time.pause(BETWEEN_LOOKS);
-            cure = doctor.cure(stand);
+            cure = doctor.cure(stand, result.exhibit().cause());
         }
         return result.withCure(cure, seconds(watch));
     }

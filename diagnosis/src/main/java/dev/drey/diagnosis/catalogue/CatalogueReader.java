@@ -74,7 +74,8 @@ final class CatalogueReader {
             change = new Remedy.Change(
                     constant(Remedy.Target.class, node.path("target").asText("flink"), id),
                     values,
-                    constant(Remedy.Approval.class, node.path("approval").asText("safe"), id));
+                    constant(Remedy.Approval.class, node.path("approval").asText("safe"), id),
+                    constant(Remedy.Bound.class, node.path("bound").asText("least"), id));
         }
         return new Remedy(text(node, "do", id), change, node.path("example").textValue());
     }

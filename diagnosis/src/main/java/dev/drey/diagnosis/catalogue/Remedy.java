@@ -51,12 +51,23 @@ public record Remedy(
         BY_HAND
     }
 
+    /** How a number of a change is meant, where the present one goes as far already or further. */
+    public enum Bound {
+        /** At least so much: a larger one stays. */
+        LEAST,
+        /** At most so much: a smaller one stays. */
+        MOST,
+        /** Just so much. */
+        EXACT
+    }
+
     /**
      * A change of settings.
      *
      * @param values by key, with placeholders
+     * @param bound of all values that are numbers
      */
-    public record Change(Target target, Map<String, String> values, Approval approval) {
+    public record Change(Target target, Map<String, String> values, Approval approval, Bound bound) {
 
         /** Keeps a copy. */
         public Change {

@@ -2,8 +2,10 @@ package dev.drey.diagnosis.remedy;
 
 import dev.drey.diagnosis.catalogue.Remedy;
 import dev.drey.diagnosis.catalogue.Remedy.Approval;
+import dev.drey.diagnosis.catalogue.Remedy.Bound;
 import dev.drey.diagnosis.catalogue.Remedy.Change;
 import dev.drey.diagnosis.catalogue.Remedy.Target;
+import dev.drey.diagnosis.detector.Place;
 import dev.drey.diagnosis.evidence.Evidence;
 import dev.drey.diagnosis.evidence.Home;
 import dev.drey.diagnosis.finding.Finding;
@@ -30,8 +32,8 @@ public record Prescription(
         @Nullable String objection) {
 
     private static final String TYPE = "ConfigurationType";
-    private static final Set<String> ONLY_LONGER =
-            Set.of("CheckpointInterval", "MinPauseBetweenCheckpoints", "Parallelism");
+    private static final String PARALLELISM = "Parallelism";
+    private static final Set<String> AMOUNTS = Set.of("CheckpointInterval", "MinPauseBetweenCheckpoints", PARALLELISM);
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
     /** A value that stands for what only a person knows. */
@@ -54,10 +56,12 @@ public record Prescription(
 
     /** Of all remedies of a finding, in their order. */
     public static List<Prescription> of(Finding finding, Evidence evidence) {
-        return finding.remedies().stream().map(remedy -> of(remedy, evidence)).toList();
+        return finding.remedies().stream()
+                .map(remedy -> of(remedy, finding.place(), evidence))
+                .toList();
     }
 
-    private static Prescription of(Remedy remedy, Evidence evidence) {
+    private static Prescription of(Remedy remedy, Place place, Evidence evidence) {
         Optional<Change> change = remedy.findChange();
         if (change.isEmpty()) {
             return refused(remedy, "It is a change of the program or its surroundings.");
@@ -68,6 +72,12 @@ public record Prescription(
         Optional<Home> home = evidence.findHome();
         if (home.isEmpty()) {
             return refused(remedy, "It is no application of the service: change it where the cluster is configured.");
+        }
+        Optional<String> fixed = change.get().values().containsKey(PARALLELISM)
+                ? ownParallelism(place, home.get(), evidence)
+                : Optional.empty();
+        if (fixed.isPresent()) {
+            return refused(remedy, fixed.get());
         }
         List<SettingChange> changes = changes(change.get(), home.get(), evidence);
         Optional<SettingChange> open = changes.stream()
@@ -81,6 +91,16 @@ public record Prescription(
             return refused(remedy, "It is so already.");
         }
         return new Prescription(remedy.advice(), change.get().approval(), changes, null);
+    }
+
+    /** The program may tell an operator how many subtasks it has; then the application's parallelism changes the others only. */
+    private static Optional<String> ownParallelism(Place place, Home home, Evidence evidence) {
+        @Nullable String all = home.requested().get(PARALLELISM);
+        return evidence.findJob()
+                .flatMap(job -> Optional.ofNullable(place.vertexId()).flatMap(job::findVertex))
+                .filter(vertex -> isNumber(all) && vertex.parallelism() < Long.parseLong(String.valueOf(all)))
+                .map(vertex -> "The program itself gives " + vertex.name() + " a parallelism of " + vertex.parallelism()
+                        + ", where the application has " + all + ": change setParallelism in its code.");
     }
 
     private static Prescription refused(Remedy remedy, String objection) {
@@ -98,11 +118,12 @@ public record Prescription(
             String key = entry.getKey();
             @Nullable String from = present(change.target(), key, home, evidence);
             String to = wanted(key, entry.getValue(), from);
-            if (!to.equals(from) && !isStepBack(key, from, to)) {
+            if (!to.equals(from) && !isStepBack(change.bound(), key, from, to)) {
                 changes.add(new SettingChange(target, key, from, to));
             }
         }
-        if (!changes.isEmpty() && change.target() != Target.FLINK && isDefault(change.target(), home)) {
+        boolean toOwn = changes.stream().noneMatch(one -> one.key().equals(TYPE)) && isDefault(change.target(), home);
+        if (!changes.isEmpty() && change.target() != Target.FLINK && toOwn) {
             changes.add(0, new SettingChange(target, TYPE, "DEFAULT", "CUSTOM"));
         }
         return changes;
@@ -113,20 +134,25 @@ public record Prescription(
             @Nullable String own = home.ownSettings().get(key);
             return own == null ? evidence.cluster().configuration().get(key) : own;
         }
-        return home.requested().get(key);
+        return key.equals(TYPE) ? type(target, home) : home.requested().get(key);
     }
 
     /** Where the detector did not know how much more it takes, twice as much. */
     private static String wanted(String key, String value, @Nullable String from) {
-        boolean open = key.equals("Parallelism") && !isNumber(value);
+        boolean open = key.equals(PARALLELISM) && !isNumber(value);
         return open && isNumber(from) ? String.valueOf(2 * Long.parseLong(String.valueOf(from))) : value;
     }
 
-    private static boolean isStepBack(String key, @Nullable String from, String to) {
-        return ONLY_LONGER.contains(key)
-                && isNumber(from)
-                && isNumber(to)
-                && Long.parseLong(to) < Long.parseLong(String.valueOf(from));
+    private static boolean isStepBack(Bound bound, String key, @Nullable String from, String to) {
+        if (!AMOUNTS.contains(key) || !isNumber(from) || !isNumber(to)) {
+            return false;
+        }
+        int further = Long.compare(Long.parseLong(to), Long.parseLong(String.valueOf(from)));
+        return switch (bound) {
+            case LEAST -> further < 0;
+            case MOST -> further > 0;
+            case EXACT -> false;
+        };
     }
 
     private static boolean isNumber(@Nullable String value) {
@@ -134,9 +160,12 @@ public record Prescription(
     }
 
     private static boolean isDefault(Target target, Home home) {
-        String type = target == Target.CHECKPOINT_CONFIGURATION
+        return "DEFAULT".equals(type(target, home));
+    }
+
+    private static @Nullable String type(Target target, Home home) {
+        return target == Target.CHECKPOINT_CONFIGURATION
                 ? home.checkpointProfile()
-                : home.requested().getOrDefault(target.words() + "." + TYPE, "");
-        return type.equals("DEFAULT");
+                : home.requested().get(target.words() + "." + TYPE);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drey.diagnosis.catalogue.Catalogue;
 import dev.drey.diagnosis.catalogue.Remedy;
 import dev.drey.diagnosis.catalogue.Remedy.Approval;
+import dev.drey.diagnosis.catalogue.Remedy.Bound;
 import dev.drey.diagnosis.catalogue.Remedy.Change;
 import dev.drey.diagnosis.catalogue.Remedy.Target;
 import dev.drey.diagnosis.catalogue.Severity;
@@ -40,16 +41,24 @@ final class PrescriptionTest {
     }
 
     private static Remedy remedy(Target target, Approval approval, Map<String, String> values) {
-        return new Remedy("Do it.", new Change(target, values, approval), null);
+        return remedy(target, approval, Bound.LEAST, values);
+    }
+
+    private static Remedy remedy(Target target, Approval approval, Bound bound, Map<String, String> values) {
+        return new Remedy("Do it.", new Change(target, values, approval, bound), null);
     }
 
     private static Finding finding(Remedy remedy, Symptom... symptoms) {
+        return finding(remedy, Place.job(), symptoms);
+    }
+
+    private static Finding finding(Remedy remedy, Place place, Symptom... symptoms) {
         return new Finding(
                 "some-cause",
                 Severity.WARNING,
                 0.9,
                 false,
-                Place.job(),
+                place,
                 "It is wrong.",
                 List.of(),
                 "Nothing.",
@@ -106,12 +115,64 @@ final class PrescriptionTest {
     }
 
     @Test
+    void anOperatorWhoseParallelismIsInTheCodeIsNotHelpedByTheApplications() {
+        Remedy wider =
+                remedy(Target.PARALLELISM_CONFIGURATION, Approval.SAFE, Map.of("Parallelism", "twice the present one"));
+        Evidence narrow = EvidenceBuilder.bare(1).home("CUSTOM", REQUESTED).build();
+        Place worker = Place.of(narrow.findJob().orElseThrow().vertices().get(1));
+
+        Prescription found = Prescription.of(finding(wider, worker), narrow).get(0);
+
+        assertThat(found.findObjection().orElseThrow())
+                .isEqualTo("The program itself gives enrich a parallelism of 1, where the application has 3:"
+                        + " change setParallelism in its code.");
+        assertThat(of(wider, narrow).changes()).isNotEmpty();
+    }
+
+    @Test
     void whatWouldBeAStepBackOrIsSoAlreadyIsNoRemedy() {
         Map<String, String> shorter = Map.of("CheckpointInterval", "5000", "MinPauseBetweenCheckpoints", "5000");
 
         assertThat(of(remedy(Target.CHECKPOINT_CONFIGURATION, Approval.SAFE, shorter), application("CUSTOM"))
                         .findObjection())
                 .contains("It is so already.");
+    }
+
+    @Test
+    void numbersAreMeantAsTheLeastTheMostOrJustSo() {
+        Map<String, String> wanted = Map.of("CheckpointInterval", "500");
+        Map<String, String> rarer = Map.of("CheckpointInterval", "60000");
+
+        assertThat(interval(Bound.LEAST, wanted)).isEmpty();
+        assertThat(interval(Bound.MOST, wanted)).containsExactly("500");
+        assertThat(interval(Bound.EXACT, wanted)).containsExactly("500");
+        assertThat(interval(Bound.LEAST, rarer)).containsExactly("60000");
+        assertThat(interval(Bound.MOST, rarer)).isEmpty();
+    }
+
+    private static List<String> interval(Bound bound, Map<String, String> values) {
+        return of(remedy(Target.CHECKPOINT_CONFIGURATION, Approval.SAFE, bound, values), application("CUSTOM"))
+                .changes()
+                .stream()
+                .map(SettingChange::to)
+                .toList();
+    }
+
+    @Test
+    void aConfigurationTypeThatHoldsAlreadyIsNoChange() {
+        Remedy own = remedy(
+                Target.CHECKPOINT_CONFIGURATION,
+                Approval.SAFE,
+                Map.of("ConfigurationType", "CUSTOM", "CheckpointInterval", "60000"));
+
+        assertThat(of(own, application("CUSTOM")).changes())
+                .extracting(SettingChange::key)
+                .containsExactly("CheckpointInterval");
+        assertThat(of(own, application("DEFAULT")).changes())
+                .extracting(SettingChange::words)
+                .containsExactlyInAnyOrder(
+                        "CheckpointConfiguration/ConfigurationType: DEFAULT -> CUSTOM",
+                        "CheckpointConfiguration/CheckpointInterval: 10000 -> 60000");
     }
 
     @Test

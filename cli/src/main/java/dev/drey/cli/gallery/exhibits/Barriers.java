@@ -38,7 +38,7 @@ final class Barriers {
                                 "process name=enrich element=call:5",
                                 Lines.PROFILES,
                                 Lines.ARCHIVE)
-                        .then(underWay(Duration.ofSeconds(8)))
+                        .then(underWay(Duration.ofSeconds(6)))
                         .curable()
                         .build(),
                 on(

@@ -48,7 +48,7 @@ final class Memory {
                 on("metaspace-oom", "An operator defines classes and keeps them.")
                         .program(
                                 Lines.VISITS,
-                                "process name=enrich element=define:6@every:20",
+                                "process name=enrich element=define:3@every:20",
                                 Lines.PROFILES,
                                 Lines.ARCHIVE)
                         .onDrey()

@@ -69,9 +69,11 @@ public final class GarbageThrash implements Detector {
                 found = found.because(
                         "The heap of " + known.id() + " is " + Figures.percent(heap.getAsDouble()) + " full.", 0.2);
             } else if (heap.isPresent()) {
+                // One that is gone is known as it was; one that is there may have recovered since.
                 found = found.but(
-                        "The heap of " + known.id() + " is " + Figures.percent(heap.getAsDouble()) + " full now.",
-                        0.05);
+                        "The heap of " + known.id() + (known.registered() ? " is " : " was ")
+                                + Figures.percent(heap.getAsDouble()) + " full when it was last seen.",
+                        known.registered() ? 0.05 : 0.2);
             }
             if (collecting.isPresent() && collecting.getAsDouble() >= COLLECTING) {
                 found = found.because(

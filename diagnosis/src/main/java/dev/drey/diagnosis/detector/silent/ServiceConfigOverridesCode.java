@@ -70,8 +70,12 @@ public final class ServiceConfigOverridesCode implements Detector {
                 : overridden.keySet().stream().sorted().findFirst().orElse(INTERVAL);
         Hypothesis found = Hypothesis.of("service-config-overrides-code", 0.95)
                 .severity(Severity.NOTICE)
-                .with("settings", "what the service decides of " + first)
-                .with("wanted", overridden.getOrDefault(first, ""));
+                .with("settings", "what the service decides of " + first);
+        Optional<Duration> wanted =
+                Optional.ofNullable(overridden.get(INTERVAL)).flatMap(ServiceConfigOverridesCode::duration);
+        if (wanted.isPresent()) {
+            found = found.with("wanted", String.valueOf(wanted.get().toMillis()));
+        }
         for (Map.Entry<String, String> setting : new TreeMap<>(overridden).entrySet()) {
             found = found.because(
                     "The code sets " + setting.getKey() + " to " + setting.getValue() + ", which has no effect.");
