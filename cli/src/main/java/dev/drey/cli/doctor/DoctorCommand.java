@@ -18,6 +18,7 @@ import dev.drey.diagnosis.report.WordReport;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -91,10 +92,9 @@ public final class DoctorCommand implements Callable<Integer> {
     @Option(
             names = "--for",
             paramLabel = "SECONDS",
-            defaultValue = "4",
-            description = "For how long to look at a live cluster; default ${DEFAULT-VALUE}. Longer tells more of what"
-                    + " moves.")
-    private int seconds;
+            description = "For how long to look at a live cluster, three times; default until Flink has measured twice,"
+                    + " which takes 4 to 13 s by its settings. Longer tells more of what moves.")
+    private @Nullable Integer seconds;
 
     @Option(
             names = "--record",
@@ -163,7 +163,7 @@ public final class DoctorCommand implements Callable<Integer> {
                     .describeApplication(request -> request.applicationName(application))
                     .applicationDetail()
                     .applicationVersionId();
-            Evidence evidence = new LiveEvidence(time, screen, seconds, record)
+            Evidence evidence = new LiveEvidence(time, screen, wanted(), record)
                     .ofApplication(reached, application)
                     .get(0);
             List<Diagnosis> diagnoses = examine(List.of(evidence));
@@ -194,12 +194,16 @@ public final class DoctorCommand implements Callable<Integer> {
         return List.of(job.diagnosis());
     }
 
+    private Optional<Duration> wanted() {
+        return Optional.ofNullable(seconds).map(Duration::ofSeconds);
+    }
+
     private List<Evidence> evidence() throws IOException, InterruptedException {
         if (bundle != null) {
             return KeptEvidence.of(bundle, job);
         }
         Time time = Time.system();
-        LiveEvidence live = new LiveEvidence(time, output.progress(time), seconds, record);
+        LiveEvidence live = new LiveEvidence(time, output.progress(time), wanted(), record);
         if (flink != null) {
             return live.ofCluster(flink, job);
         }

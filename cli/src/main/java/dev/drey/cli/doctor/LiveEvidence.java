@@ -14,6 +14,7 @@ import dev.drey.diagnosis.collect.Recording;
 import dev.drey.diagnosis.collect.RestSource;
 import dev.drey.diagnosis.evidence.Evidence;
 import dev.drey.diagnosis.evidence.Home;
+import dev.drey.diagnosis.signal.FlinkDuration;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -31,20 +32,28 @@ final class LiveEvidence {
     private static final String LOST_TASK_MANAGERS = "lost-task-managers?limit=50";
     private static final Duration TO_CONNECT = Duration.ofSeconds(5);
 
+    /** Any question for figures has Flink ask task managers for new ones, which takes a moment. */
+    private static final String ANY_FIGURES = "/jobmanager/metrics";
+
+    private static final Duration USUAL_INTERVAL = Duration.ofSeconds(10);
+    private static final Duration LONGEST_INTERVAL = Duration.ofSeconds(30);
+    private static final Duration TO_MEASURE = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+
     private final Time time;
     private final Screen screen;
-    private final Duration pause;
+    private final Optional<Duration> wanted;
     private final @Nullable Path file;
     private final Recording recording = new Recording();
 
     /**
-     * @param seconds from the first look to the last
+     * @param wanted from the first look to the last; empty for until Flink has measured twice
      * @param file where to keep all that was read; null for nowhere
      */
-    LiveEvidence(Time time, Screen screen, int seconds, @Nullable Path file) {
+    LiveEvidence(Time time, Screen screen, Optional<Duration> wanted, @Nullable Path file) {
         this.time = time;
         this.screen = screen;
-        this.pause = Duration.ofMillis(Math.max(0, seconds) * 1000L / (LOOKS - 1));
+        this.wanted = wanted;
         this.file = file;
     }
 
@@ -99,6 +108,8 @@ final class LiveEvidence {
     private List<Evidence> look(RestSource source, List<@Nullable String> jobs, @Nullable Home home)
             throws IOException, InterruptedException {
         List<List<Evidence>> looks = new ArrayList<>();
+        Time.Stopwatch sinceMeasured = time.stopwatch();
+        measure(source);
         for (int look = 1; look <= LOOKS; look++) {
             screen.live("looking at " + source.name() + ", look " + look + " of " + LOOKS);
             List<Evidence> all = new ArrayList<>();
@@ -109,7 +120,10 @@ final class LiveEvidence {
             looks.add(all);
             boolean moves = all.stream().anyMatch(one -> one.findJob().isPresent());
             if (look < LOOKS && moves) {
-                time.pause(pause);
+                time.pause(wanted.map(whole -> whole.dividedBy(LOOKS - 1)).orElse(BETWEEN_LOOKS));
+            }
+            if (look == LOOKS - 1 && moves && wanted.isEmpty()) {
+                awaitNewFigures(source, interval(looks.get(0)).minus(sinceMeasured.elapsed()));
             }
         }
         screen.wipe();
@@ -119,6 +133,30 @@ final class LiveEvidence {
             united.add(Looks.unite(looks.stream().map(all -> all.get(index)).toList()));
         }
         return united;
+    }
+
+    private void awaitNewFigures(RestSource source, Duration left) throws IOException, InterruptedException {
+        if (left.compareTo(Duration.ZERO) > 0) {
+            screen.live("looking at " + source.name() + ", waiting until Flink measures again");
+            time.pause(left);
+        }
+        measure(source);
+    }
+
+    /** How often Flink asks task managers for figures, at most. */
+    private static Duration interval(List<Evidence> look) {
+        Duration interval = look.get(0)
+                .cluster()
+                .findSetting("metrics.fetcher.update-interval")
+                .flatMap(FlinkDuration::parse)
+                .orElse(USUAL_INTERVAL);
+        return interval.compareTo(LONGEST_INTERVAL) > 0 ? LONGEST_INTERVAL : interval;
+    }
+
+    private void measure(RestSource source) throws IOException, InterruptedException {
+        if (source.isLive() && source.json(ANY_FIGURES).isPresent()) {
+            time.pause(TO_MEASURE);
+        }
     }
 
     private List<Evidence> keep(List<Evidence> evidence) throws IOException {

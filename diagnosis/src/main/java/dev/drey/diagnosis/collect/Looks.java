@@ -39,10 +39,11 @@ public final class Looks {
     }
 
     private static Evidence unite(Evidence earlier, Evidence later) {
+        Measured measured = Measured.between(earlier.cluster(), later.cluster());
         return new Evidence(
                 later.takenAt(),
-                cluster(earlier.cluster(), later.cluster()),
-                job(earlier.job(), later.job()),
+                cluster(earlier.cluster(), later.cluster(), measured),
+                job(earlier.job(), later.job(), measured),
                 checkpoints(earlier.checkpoints(), later.checkpoints()),
                 failures(earlier.failures(), later.failures()),
                 logs(earlier.logs(), later.logs()),
@@ -55,21 +56,23 @@ public final class Looks {
                 later.absences());
     }
 
-    private static Cluster cluster(Cluster earlier, Cluster later) {
+    private static Cluster cluster(Cluster earlier, Cluster later, Measured measured) {
         Map<String, TaskManager> all = new LinkedHashMap<>();
         // What is gone keeps what was known of it: Flink forgets it at once.
         earlier.taskManagers().forEach(gone -> all.put(gone.id(), withRegistered(gone, false)));
-        later.taskManagers().forEach(present -> all.merge(present.id(), present, Looks::taskManager));
+        later.taskManagers()
+                .forEach(present -> all.merge(
+                        present.id(), present, (before, now) -> taskManager(before, now, measured.isAnew(now.id()))));
         return new Cluster(
                 later.flinkVersion().isEmpty() ? earlier.flinkVersion() : later.flinkVersion(),
                 later.slotsTotal(),
                 later.slotsAvailable(),
                 List.copyOf(all.values()),
                 later.configuration().isEmpty() ? earlier.configuration() : later.configuration(),
-                metrics(earlier.jobManager(), later.jobManager()));
+                metrics(earlier.jobManager(), later.jobManager(), measured.isAnythingAnew()));
     }
 
-    private static TaskManager taskManager(TaskManager earlier, TaskManager later) {
+    private static TaskManager taskManager(TaskManager earlier, TaskManager later, boolean anew) {
         return new TaskManager(
                 later.id(),
                 later.host(),
@@ -79,7 +82,7 @@ public final class Looks {
                 later.freeSlots(),
                 later.cpuCores(),
                 later.memory(),
-                metrics(earlier.metrics(), later.metrics()));
+                metrics(earlier.metrics(), later.metrics(), anew));
     }
 
     private static TaskManager withRegistered(TaskManager taskManager, boolean registered) {
@@ -95,13 +98,13 @@ public final class Looks {
                 taskManager.metrics());
     }
 
-    private static @Nullable Job job(@Nullable Job earlier, @Nullable Job later) {
+    private static @Nullable Job job(@Nullable Job earlier, @Nullable Job later, Measured measured) {
         if (earlier == null || later == null || !earlier.id().equals(later.id())) {
             return later == null ? earlier : later;
         }
         List<Vertex> vertices = later.vertices().stream()
                 .map(vertex -> earlier.findVertex(vertex.id())
-                        .map(before -> vertex(before, vertex))
+                        .map(before -> vertex(before, vertex, measured))
                         .orElse(vertex))
                 .toList();
         return new Job(
@@ -113,10 +116,10 @@ public final class Looks {
                 later.stateTimes(),
                 vertices,
                 later.settings(),
-                metrics(earlier.metrics(), later.metrics()));
+                metrics(earlier.metrics(), later.metrics(), measured.isAnythingAnew()));
     }
 
-    private static Vertex vertex(Vertex earlier, Vertex later) {
+    private static Vertex vertex(Vertex earlier, Vertex later, Measured measured) {
         Map<Integer, Subtask> before = new HashMap<>();
         earlier.subtasks().forEach(subtask -> before.put(subtask.index(), subtask));
         List<Subtask> subtasks = later.subtasks().stream()
@@ -130,7 +133,7 @@ public final class Looks {
                                 subtask.taskManagerId(),
                                 subtask.attempt(),
                                 subtask.startedAt(),
-                                metrics(known.metrics(), subtask.metrics())))
+                                metrics(known.metrics(), subtask.metrics(), measured.isAnew(subtask.taskManagerId()))))
                         .orElse(subtask))
                 .toList();
         return new Vertex(
@@ -142,11 +145,15 @@ public final class Looks {
                 later.tasks(),
                 later.inputs(),
                 subtasks,
-                metrics(earlier.metrics(), later.metrics()));
+                metrics(earlier.metrics(), later.metrics(), measured.isAnythingAnew()));
     }
 
-    private static Metrics metrics(Metrics earlier, Metrics later) {
+    private static Metrics metrics(Metrics earlier, Metrics later, boolean anew) {
         Map<String, Series> all = new HashMap<>(earlier.byName());
+        if (!anew) {
+            later.byName().forEach(all::putIfAbsent);
+            return new Metrics(all);
+        }
         later.byName()
                 .forEach((name, series) -> all.merge(
                         name,

@@ -1,14 +1,11 @@
 package dev.drey.diagnosis.preflight;
 
+import dev.drey.diagnosis.signal.FlinkDuration;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The settings of Flink that hold for a job: of the cluster and of the program together.
@@ -17,35 +14,6 @@ import java.util.regex.Pattern;
  * @param chosen the keys that a person has decided, and not the service
  */
 public record JobSettings(Map<String, String> values, Set<String> chosen) {
-
-    private static final Pattern DURATION = Pattern.compile("(\\d+)\\s*([a-zµ]*)");
-
-    /** Flink's words for units, with those that it also takes. */
-    private static final Map<String, ChronoUnit> UNITS = Map.ofEntries(
-            Map.entry("", ChronoUnit.MILLIS),
-            Map.entry("ms", ChronoUnit.MILLIS),
-            Map.entry("milli", ChronoUnit.MILLIS),
-            Map.entry("millis", ChronoUnit.MILLIS),
-            Map.entry("millisecond", ChronoUnit.MILLIS),
-            Map.entry("milliseconds", ChronoUnit.MILLIS),
-            Map.entry("s", ChronoUnit.SECONDS),
-            Map.entry("sec", ChronoUnit.SECONDS),
-            Map.entry("secs", ChronoUnit.SECONDS),
-            Map.entry("second", ChronoUnit.SECONDS),
-            Map.entry("seconds", ChronoUnit.SECONDS),
-            Map.entry("m", ChronoUnit.MINUTES),
-            Map.entry("min", ChronoUnit.MINUTES),
-            Map.entry("minute", ChronoUnit.MINUTES),
-            Map.entry("minutes", ChronoUnit.MINUTES),
-            Map.entry("h", ChronoUnit.HOURS),
-            Map.entry("hour", ChronoUnit.HOURS),
-            Map.entry("hours", ChronoUnit.HOURS),
-            Map.entry("d", ChronoUnit.DAYS),
-            Map.entry("day", ChronoUnit.DAYS),
-            Map.entry("days", ChronoUnit.DAYS));
-
-    /** Longer than any that somebody means; Flink itself writes the longest of all for never. */
-    private static final long NEVER_MILLIS = Long.MAX_VALUE / 1000;
 
     /** Keeps copies. */
     public JobSettings {
@@ -70,7 +38,7 @@ public record JobSettings(Map<String, String> values, Set<String> chosen) {
 
     /** Empty also where it is endless. */
     public Optional<Duration> findDuration(String key) {
-        return find(key).flatMap(JobSettings::duration);
+        return find(key).flatMap(FlinkDuration::parse);
     }
 
     /** Empty also where it is no number. */
@@ -106,26 +74,5 @@ public record JobSettings(Map<String, String> values, Set<String> chosen) {
         return findWord("execution.checkpointing.storage", "state.checkpoint-storage")
                 .map(storage -> storage.startsWith("jobmanager"))
                 .orElse(findDirectory().isEmpty());
-    }
-
-    private static Optional<Duration> duration(String text) {
-        Matcher parts = DURATION.matcher(text.toLowerCase(Locale.ROOT));
-        if (!parts.matches()) {
-            return iso(text);
-        }
-        ChronoUnit unit = UNITS.get(parts.group(2));
-        if (unit == null || parts.group(1).length() > 15) {
-            return Optional.empty();
-        }
-        return Optional.of(Duration.of(Long.parseLong(parts.group(1)), unit))
-                .filter(duration -> duration.toSeconds() < NEVER_MILLIS / 1000);
-    }
-
-    private static Optional<Duration> iso(String text) {
-        try {
-            return Optional.of(Duration.parse(text));
-        } catch (DateTimeParseException other) {
-            return Optional.empty();
-        }
     }
 }

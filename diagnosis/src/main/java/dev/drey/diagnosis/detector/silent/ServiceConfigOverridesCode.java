@@ -7,13 +7,12 @@ import dev.drey.diagnosis.detector.Hypothesis;
 import dev.drey.diagnosis.evidence.CheckpointSettings;
 import dev.drey.diagnosis.evidence.Home;
 import dev.drey.diagnosis.signal.Figures;
+import dev.drey.diagnosis.signal.FlinkDuration;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The job has other checkpoints than its cluster is configured for, under the profile that replaces them. What the program
@@ -22,7 +21,6 @@ import java.util.regex.Pattern;
 public final class ServiceConfigOverridesCode implements Detector {
 
     private static final String INTERVAL = "execution.checkpointing.interval";
-    private static final Pattern MILLIS = Pattern.compile("^(\\d+) ?(ms|s|min)?$");
 
     @Override
     public List<Hypothesis> examine(Case theCase) {
@@ -43,7 +41,7 @@ public final class ServiceConfigOverridesCode implements Detector {
         Optional<Duration> configured = theCase.evidence()
                 .cluster()
                 .findSetting(INTERVAL)
-                .flatMap(ServiceConfigOverridesCode::duration)
+                .flatMap(FlinkDuration::parse)
                 .filter(interval -> !interval.equals(settings.get().interval()));
         if (!profile || configured.isEmpty()) {
             return List.of();
@@ -72,7 +70,7 @@ public final class ServiceConfigOverridesCode implements Detector {
                 .severity(Severity.NOTICE)
                 .with("settings", "what the service decides of " + first);
         Optional<Duration> wanted =
-                Optional.ofNullable(overridden.get(INTERVAL)).flatMap(ServiceConfigOverridesCode::duration);
+                Optional.ofNullable(overridden.get(INTERVAL)).flatMap(FlinkDuration::parse);
         if (wanted.isPresent()) {
             found = found.with("wanted", String.valueOf(wanted.get().toMillis()));
         }
@@ -81,20 +79,5 @@ public final class ServiceConfigOverridesCode implements Detector {
                     "The code sets " + setting.getKey() + " to " + setting.getValue() + ", which has no effect.");
         }
         return found;
-    }
-
-    private static Optional<Duration> duration(String text) {
-        Matcher parts = MILLIS.matcher(text.strip());
-        if (!parts.matches()) {
-            return Optional.empty();
-        }
-        long amount = Long.parseLong(parts.group(1));
-        String unit = parts.group(2) == null ? "ms" : parts.group(2);
-        return Optional.of(
-                switch (unit) {
-                    case "s" -> Duration.ofSeconds(amount);
-                    case "min" -> Duration.ofMinutes(amount);
-                    default -> Duration.ofMillis(amount);
-                });
     }
 }
