@@ -4,6 +4,7 @@ import static dev.drey.diagnosis.testing.EvidenceBuilder.SOURCE;
 import static dev.drey.diagnosis.testing.EvidenceBuilder.WORKER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drey.diagnosis.catalogue.Severity;
 import dev.drey.diagnosis.evidence.LogEvent.Level;
 import dev.drey.diagnosis.evidence.ProcessLog;
 import dev.drey.diagnosis.finding.Finding;
@@ -85,6 +86,24 @@ final class RestartCausesTest {
                         \tat java.net.SocketInputStream.read(SocketInputStream.java:1)
                         \tat org.example.Job.snapshotState(Job.java:7)
                         """))).isEqualTo("external-call-in-snapshot");
+    }
+
+    @Test
+    void tasksThatWaitForTheSlotsOfALostTaskManagerWaitBecauseOfTheLoss() {
+        EvidenceBuilder evidence = failing(
+                        "org.apache.flink.runtime.io.network.netty.exception.RemoteTransportException: Connection"
+                                + " unexpectedly closed by remote task manager '10.0.0.4/10.0.0.4:33725"
+                                + " [ 10.0.0.4:41961-780f0e ] '. This might indicate that the remote task manager was"
+                                + " lost.\n" + FLINK)
+                .tasks(EvidenceBuilder.WORKER, Map.of("SCHEDULED", 2))
+                .slots(1, 0);
+
+        Finding lost = Examined.of(evidence).primary().orElseThrow();
+
+        assertThat(lost.cause()).isEqualTo("taskmanager-killed");
+        assertThat(lost.place().host()).isEqualTo("10.0.0.4:41961-780f0e");
+        assertThat(lost.consequences()).contains("slots-unavailable");
+        assertThat(lost.severity()).isEqualTo(Severity.CRITICAL);
     }
 
     @Test

@@ -77,9 +77,7 @@ public final class Errors {
     /** The first failure is the cause; where it is but a wrapper, what it wraps. */
     private static void addEpisode(Restarts.Episode episode, boolean current, boolean down, List<Seen> into) {
         Failure first = episode.first();
-        List<Symptom> explains = down
-                ? List.of(Symptom.DOWN, Symptom.RESTARTS)
-                : List.of(current ? Symptom.RESTARTS : Symptom.RESTARTED);
+        List<Symptom> explains = explains(first, current, down);
         String often = episode.isLoop() ? "The first of " + episode.size() + " failures in a row" : "The failure";
         into.add(new Seen(
                 Within.FAILURE,
@@ -99,6 +97,19 @@ public final class Errors {
                     current || down,
                     explains));
         }
+    }
+
+    private static List<Symptom> explains(Failure first, boolean current, boolean down) {
+        if (down) {
+            return List.of(Symptom.DOWN, Symptom.RESTARTS);
+        }
+        if (!current) {
+            return List.of(Symptom.RESTARTED);
+        }
+        // Its slots went with it, and tasks wait until another comes.
+        return Loss.of(first.error()).isPresent()
+                ? List.of(Symptom.RESTARTS, Symptom.TASKS_WAIT)
+                : List.of(Symptom.RESTARTS);
     }
 
     private static Place place(Failure failure) {

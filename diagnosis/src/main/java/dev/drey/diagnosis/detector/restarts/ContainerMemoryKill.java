@@ -5,6 +5,7 @@ import dev.drey.diagnosis.detector.Case;
 import dev.drey.diagnosis.detector.Detector;
 import dev.drey.diagnosis.detector.Errors;
 import dev.drey.diagnosis.detector.Hypothesis;
+import dev.drey.diagnosis.detector.Loss;
 import dev.drey.diagnosis.detector.Symptom;
 import dev.drey.diagnosis.evidence.LogEvent;
 import java.util.List;
@@ -25,8 +26,9 @@ public final class ContainerMemoryKill implements Detector {
     @Override
     public List<Hypothesis> examine(Case theCase) {
         Optional<Errors.Seen> failure = theCase.errors().latestFailure();
-        boolean lost = failure.filter(seen -> seen.error().mentions("no longer reachable")
-                        || seen.error().mentions("unexpectedly closed by remote task manager")
+        boolean lost = failure.filter(seen -> Loss.of(seen.error())
+                                .filter(loss -> loss.kind() == Loss.Kind.UNREACHABLE || loss.kind() == Loss.Kind.CLOSED)
+                                .isPresent()
                         || TOLD.matcher(seen.error().text()).find())
                 .isPresent();
         Optional<LogEvent> told = theCase.evidence()

@@ -5,9 +5,9 @@ import dev.drey.diagnosis.detector.Case;
 import dev.drey.diagnosis.detector.Detector;
 import dev.drey.diagnosis.detector.Errors;
 import dev.drey.diagnosis.detector.Hypothesis;
+import dev.drey.diagnosis.detector.Loss;
 import dev.drey.diagnosis.detector.Place;
 import dev.drey.diagnosis.detector.Symptom;
-import dev.drey.diagnosis.evidence.ErrorChain;
 import dev.drey.diagnosis.evidence.Evidence;
 import dev.drey.diagnosis.evidence.LogEvent;
 import dev.drey.diagnosis.evidence.TaskManager;
@@ -18,8 +18,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A task manager was silent for too long: with a heap that is nearly full it spends its time collecting garbage and sends
@@ -28,8 +26,6 @@ import java.util.regex.Pattern;
 public final class GarbageThrash implements Detector {
 
     private static final String ID = "gc-thrash-heartbeat-loss";
-    private static final Pattern TIMED_OUT =
-            Pattern.compile("[Hh]eartbeat of TaskManager with id (\\S+?)(?:\\(.*\\))? timed out");
     private static final double FULL = 0.85;
     private static final double COLLECTING = 0.3;
 
@@ -38,29 +34,22 @@ public final class GarbageThrash implements Detector {
         List<Hypothesis> found = new ArrayList<>();
         theCase.errors()
                 .latestFailure()
-                .filter(seen -> TIMED_OUT.matcher(seen.error().text()).find())
-                .ifPresent(seen -> found.add(afterTheLoss(theCase, seen)));
+                .ifPresent(seen -> Loss.of(seen.error())
+                        .filter(loss -> loss.kind() == Loss.Kind.SILENT)
+                        .ifPresent(loss -> found.add(afterTheLoss(theCase, seen, loss))));
         if (found.isEmpty()) {
             beforeTheLoss(theCase).ifPresent(found::add);
         }
         return found;
     }
 
-    private static Hypothesis afterTheLoss(Case theCase, Errors.Seen seen) {
-        Matcher lost = TIMED_OUT.matcher(seen.error().text());
-        String id = lost.find() ? lost.group(1) : "";
+    private static Hypothesis afterTheLoss(Case theCase, Errors.Seen seen, Loss loss) {
         Hypothesis found = Hypothesis.of(ID, 0.5)
-                .at(Place.host(id).since(seen.at()))
+                .at(Place.host(loss.who()).since(seen.at()))
                 .severity(seen.current() ? Severity.CRITICAL : Severity.NOTICE)
                 .explains(seen.explains().toArray(Symptom[]::new))
-                .because(seen.sentence() + " "
-                        + seen.error().links().stream()
-                                .filter(link ->
-                                        TIMED_OUT.matcher(link.message()).find())
-                                .map(ErrorChain.Link::headline)
-                                .findFirst()
-                                .orElse("a heartbeat time-out"));
-        Optional<TaskManager> taskManager = worst(theCase.evidence(), id);
+                .because(seen.sentence() + " " + loss.headline(seen.error()));
+        Optional<TaskManager> taskManager = worst(theCase.evidence(), loss.who());
         if (taskManager.isPresent()) {
             TaskManager known = taskManager.get();
             OptionalDouble heap = MemoryUse.heap(known.metrics());

@@ -5,6 +5,7 @@ import dev.drey.diagnosis.detector.Case;
 import dev.drey.diagnosis.detector.Detector;
 import dev.drey.diagnosis.detector.Errors;
 import dev.drey.diagnosis.detector.Hypothesis;
+import dev.drey.diagnosis.detector.Loss;
 import dev.drey.diagnosis.detector.Place;
 import dev.drey.diagnosis.detector.Symptom;
 import dev.drey.diagnosis.evidence.ErrorChain;
@@ -61,7 +62,10 @@ public final class HeapOutOfMemory implements Detector {
 
     private static Optional<Hypothesis> inALog(Case theCase) {
         boolean recent = theCase.shows(Symptom.RESTARTS) || theCase.shows(Symptom.DOWN);
-        boolean lost = theCase.errors().latestFailure().filter(Losses::isOne).isPresent();
+        boolean lost = theCase.errors()
+                .latestFailure()
+                .flatMap(seen -> Loss.of(seen.error()))
+                .isPresent();
         return ofTaskManagers(theCase)
                 .filter(HeapOutOfMemory::isOfTheHeap)
                 .findFirst()

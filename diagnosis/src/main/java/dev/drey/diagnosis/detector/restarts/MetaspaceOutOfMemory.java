@@ -5,6 +5,7 @@ import dev.drey.diagnosis.detector.Case;
 import dev.drey.diagnosis.detector.Detector;
 import dev.drey.diagnosis.detector.Errors;
 import dev.drey.diagnosis.detector.Hypothesis;
+import dev.drey.diagnosis.detector.Loss;
 import dev.drey.diagnosis.detector.Place;
 import dev.drey.diagnosis.detector.Symptom;
 import dev.drey.diagnosis.evidence.TaskManager;
@@ -34,7 +35,8 @@ public final class MetaspaceOutOfMemory implements Detector {
     }
 
     private static Optional<TaskManager> lost(Case theCase, Errors.Seen seen) {
-        return Losses.find(seen, theCase.evidence().cluster()).stream()
+        return Loss.of(seen.error()).stream()
+                .flatMap(loss -> loss.candidates(theCase.evidence().cluster()).stream())
                 .filter(gone -> MemoryUse.metaspace(gone.metrics()).orElse(0) >= FULL)
                 .findFirst();
     }

@@ -5,11 +5,11 @@ import dev.drey.diagnosis.detector.Case;
 import dev.drey.diagnosis.detector.Detector;
 import dev.drey.diagnosis.detector.Errors;
 import dev.drey.diagnosis.detector.Hypothesis;
+import dev.drey.diagnosis.detector.Loss;
 import dev.drey.diagnosis.detector.Symptom;
 import dev.drey.diagnosis.evidence.LogEvent;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Task managers lost each other, or the job manager lost several at once, and all of them live on. */
@@ -18,8 +18,6 @@ public final class NetworkPartition implements Detector {
     private static final Pattern LOST = Pattern.compile("Lost connection to task manager '([^']*)'"
             + "|Sending the partition request to '([^']*)'?.*failed|PartitionNotFoundException|Partition \\S+ not found"
             + "|LocalTransportException|Connection reset by peer");
-    private static final Pattern SILENT =
-            Pattern.compile("[Hh]eartbeat of TaskManager with id (\\S+?)(?:\\(.*\\))? timed out");
 
     @Override
     public List<Hypothesis> examine(Case theCase) {
@@ -32,13 +30,14 @@ public final class NetworkPartition implements Detector {
                 .logs()
                 .ofJobManager()
                 .map(LogEvent::message)
-                .map(SILENT::matcher)
-                .filter(Matcher::find)
-                .map(found -> found.group(1))
+                .map(Loss::in)
+                .flatMap(Optional::stream)
+                .filter(loss -> loss.kind() == Loss.Kind.SILENT)
                 .distinct()
                 .count();
         boolean several = silent > 1
-                && failure.filter(seen -> SILENT.matcher(seen.error().text()).find())
+                && failure.flatMap(seen -> Loss.of(seen.error()))
+                        .filter(loss -> loss.kind() == Loss.Kind.SILENT)
                         .isPresent();
         if (failure.isEmpty() || !(lost || several)) {
             return List.of();
@@ -47,7 +46,9 @@ public final class NetworkPartition implements Detector {
         boolean gone = theCase.evidence()
                 .logs()
                 .ofJobManager()
-                .anyMatch((LogEvent event) -> event.mentions("is no longer reachable"));
+                .map(LogEvent::message)
+                .flatMap(message -> Loss.in(message).stream())
+                .anyMatch(loss -> loss.kind() == Loss.Kind.UNREACHABLE);
         Hypothesis found = Hypothesis.of("network-partition", 0.65)
                 .at(seen.place())
                 .severity(seen.current() ? Severity.CRITICAL : Severity.NOTICE)

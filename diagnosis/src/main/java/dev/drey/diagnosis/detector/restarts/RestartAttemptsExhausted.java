@@ -5,6 +5,7 @@ import dev.drey.diagnosis.detector.Case;
 import dev.drey.diagnosis.detector.Detector;
 import dev.drey.diagnosis.detector.Errors;
 import dev.drey.diagnosis.detector.Hypothesis;
+import dev.drey.diagnosis.detector.Loss;
 import dev.drey.diagnosis.detector.Place;
 import dev.drey.diagnosis.detector.Symptom;
 import dev.drey.diagnosis.evidence.Failure;
@@ -54,7 +55,7 @@ public final class RestartAttemptsExhausted implements Detector {
     }
 
     private static boolean passes(Errors.Seen failure) {
-        return Losses.isOne(failure)
+        return Loss.of(failure.error()).isPresent()
                 || failure.error().find(ExternalSystemFailure::isOfAClient).isPresent();
     }
 

@@ -5,6 +5,7 @@ import dev.drey.diagnosis.detector.Case;
 import dev.drey.diagnosis.detector.Detector;
 import dev.drey.diagnosis.detector.Errors;
 import dev.drey.diagnosis.detector.Hypothesis;
+import dev.drey.diagnosis.detector.Loss;
 import dev.drey.diagnosis.detector.Place;
 import dev.drey.diagnosis.detector.Symptom;
 import dev.drey.diagnosis.evidence.Cluster;
@@ -53,6 +54,11 @@ public final class SlotsUnavailable implements Detector {
         if (waits) {
             found = found.explains(Symptom.TASKS_WAIT, Symptom.CHECKPOINTS_MISSING, Symptom.STALLED)
                     .because(theCase.symptoms().getOrDefault(Symptom.TASKS_WAIT, ""));
+        }
+        Optional<Loss> loss =
+                waits ? theCase.errors().latestFailure().flatMap(seen -> Loss.of(seen.error())) : Optional.empty();
+        if (loss.isPresent()) {
+            found = found.but("There were enough until " + loss.get().who() + " was lost.", 0.3);
         }
         if (total != null && available != null) {
             String has = "The cluster has " + total + " slots, " + available + " of them free; the job needs at least "

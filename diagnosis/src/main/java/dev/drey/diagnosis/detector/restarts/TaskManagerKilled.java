@@ -5,6 +5,7 @@ import dev.drey.diagnosis.detector.Case;
 import dev.drey.diagnosis.detector.Detector;
 import dev.drey.diagnosis.detector.Errors;
 import dev.drey.diagnosis.detector.Hypothesis;
+import dev.drey.diagnosis.detector.Loss;
 import dev.drey.diagnosis.detector.Place;
 import dev.drey.diagnosis.detector.Symptom;
 import dev.drey.diagnosis.evidence.LogEvent;
@@ -15,8 +16,6 @@ import dev.drey.diagnosis.signal.MemoryUse;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A task manager is gone from one moment to the next: its peers and the job manager find that nobody answers. Java itself
@@ -24,31 +23,23 @@ import java.util.regex.Pattern;
  */
 public final class TaskManagerKilled implements Detector {
 
-    private static final Pattern UNREACHABLE =
-            Pattern.compile("TaskManager with id (\\S+?)(?:\\(.*\\))? is no longer reachable");
-    private static final Pattern CLOSED =
-            Pattern.compile("Connection unexpectedly closed by remote task manager '([^']*)'");
-
     @Override
     public List<Hypothesis> examine(Case theCase) {
         return theCase.errors()
                 .latestFailure()
-                .filter(seen -> UNREACHABLE.matcher(seen.error().text()).find()
-                        || CLOSED.matcher(seen.error().text()).find())
-                .map(seen -> List.of(hypothesis(theCase, seen)))
+                .flatMap(seen -> Loss.of(seen.error())
+                        .filter(loss -> loss.kind() == Loss.Kind.UNREACHABLE || loss.kind() == Loss.Kind.CLOSED)
+                        .map(loss -> List.of(hypothesis(theCase, seen, loss))))
                 .orElse(List.of());
     }
 
-    private static Hypothesis hypothesis(Case theCase, Errors.Seen seen) {
-        Matcher unreachable = UNREACHABLE.matcher(seen.error().text());
-        Matcher closed = CLOSED.matcher(seen.error().text());
-        String who = unreachable.find() ? unreachable.group(1) : closed.find() ? closed.group(1) : "a task manager";
+    private static Hypothesis hypothesis(Case theCase, Errors.Seen seen, Loss loss) {
+        String who = loss.who();
         Hypothesis found = Hypothesis.of("taskmanager-killed", 0.72)
                 .at(Place.host(who).since(seen.at()))
-                .severity(seen.current() ? Severity.WARNING : Severity.NOTICE)
+                .severity(severity(theCase, seen))
                 .explains(seen.explains().toArray(Symptom[]::new))
-                .because(seen.sentence() + " "
-                        + seen.error().deepest().headline().replaceAll("\\s+", " "));
+                .because(seen.sentence() + " " + loss.headline(seen.error()));
         Optional<ProcessLog> log = theCase.evidence().logs().processes().stream()
                 .filter(process -> process.process().equals(who))
                 .findFirst();
@@ -71,5 +62,13 @@ public final class TaskManagerKilled implements Detector {
                     "Its heap was " + Figures.percent(heap.get().getAsDouble()) + " full when it was last seen.", 0.05);
         }
         return found;
+    }
+
+    /** A job whose tasks wait for the slots of the lost one does nothing at all. */
+    private static Severity severity(Case theCase, Errors.Seen seen) {
+        if (!seen.current()) {
+            return Severity.NOTICE;
+        }
+        return theCase.shows(Symptom.TASKS_WAIT) ? Severity.CRITICAL : Severity.WARNING;
     }
 }
