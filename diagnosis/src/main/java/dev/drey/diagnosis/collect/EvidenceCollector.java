@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EvidenceCollector {
 
+    private static final int DUMPS_IN_A_ROW = 4;
     private static final int MOST_THREAD_DUMPS = 8;
 
     private EvidenceCollector() {}
@@ -153,11 +154,29 @@ public final class EvidenceCollector {
                 .map(Map.Entry::getKey)
                 .toList();
         List<ThreadDump> dumps = new ArrayList<>();
+        int times = Math.max(1, MOST_THREAD_DUMPS / Math.max(1, ids.size()));
         for (String id : ids) {
-            Optional<JsonNode> dump = source.json("/taskmanagers/" + id + "/thread-dump");
-            dump.ifPresent(json -> dumps.add(new ThreadDump(at, id, ThreadReader.dump(json))));
-            if (dump.isEmpty()) {
+            List<ThreadDump> found = threadDumps(source, id, at, Math.min(times, DUMPS_IN_A_ROW));
+            dumps.addAll(found);
+            if (found.isEmpty()) {
                 absences.add(Absence.Kind.THREAD_DUMPS, "Task manager " + id + " gave no thread dump.");
+            }
+        }
+        return dumps;
+    }
+
+    /** A few one after another, as one says little of a thread that does many things a second; a bundle has one. */
+    private static List<ThreadDump> threadDumps(RestSource source, String id, Instant at, int times)
+            throws IOException {
+        List<ThreadDump> dumps = new ArrayList<>();
+        String path = "/taskmanagers/" + id + "/thread-dump";
+        for (int time = 0; time < times; time++) {
+            Instant taken = at.plusMillis(time);
+            // Flink does not look at what it does not know; a recording keeps them apart by it.
+            Optional<JsonNode> dump = source.json(time == 0 ? path : path + "?again=" + time);
+            dump.ifPresent(json -> dumps.add(new ThreadDump(taken, id, ThreadReader.dump(json))));
+            if (dump.isEmpty()) {
+                break;
             }
         }
         return dumps;

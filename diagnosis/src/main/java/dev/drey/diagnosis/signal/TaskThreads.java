@@ -46,9 +46,15 @@ public final class TaskThreads {
 
         /** Whether it waits for records or other work, as a healthy idle task does. */
         public boolean isIdle() {
-            return stack.frames().stream()
-                    .limit(NEAR_THE_TOP)
-                    .anyMatch(frame -> frame.contains("TaskMailboxImpl.take"));
+            return !isWaitingForAnswers()
+                    && stack.frames().stream()
+                            .limit(NEAR_THE_TOP)
+                            .anyMatch(frame -> frame.contains("TaskMailboxImpl.take"));
+        }
+
+        /** Whether asynchronous I/O has as many requests under way as it may, and waits for one to be answered. */
+        public boolean isWaitingForAnswers() {
+            return stack.frames().stream().anyMatch(frame -> frame.contains("AsyncWaitOperator.addToWorkQueue"));
         }
 
         /** Whether it waits for room in the buffers of what comes after it. */

@@ -38,7 +38,7 @@ public final class BlockingCallInProcess implements Detector {
 
     private static Optional<Hypothesis> examine(Case theCase, Blame.Culprit culprit) {
         List<TaskThreads.Sample> working = Blame.atWork(theCase, culprit.vertex()).stream()
-                .filter(sample -> sample.findUsersFrame().isPresent())
+                .filter(sample -> sample.findUsersFrame().isPresent() || sample.isWaitingForAnswers())
                 .filter(sample -> !sample.isIn("notifyCheckpointComplete") && !sample.isIn("snapshotState"))
                 .toList();
         double waiting = TaskThreads.share(working, sample -> sample.doing() != Frames.Doing.RUNNING);
@@ -52,7 +52,13 @@ public final class BlockingCallInProcess implements Detector {
         }
         Hypothesis found = Blame.of(
                 "blocking-call-in-process", working.isEmpty() ? 0.45 : 0.55 + 0.25 * waiting, theCase, culprit);
-        if (!working.isEmpty()) {
+        double forAnswers = TaskThreads.share(working, TaskThreads.Sample::isWaitingForAnswers);
+        if (forAnswers > 0.5) {
+            found = found.because("In " + Figures.percent(forAnswers) + " of " + working.size() + " samples its"
+                            + " asynchronous I/O has as many requests under way as its capacity allows, and waits for"
+                            + " an answer.")
+                    .with("frame", "its asynchronous I/O has no room for another request");
+        } else if (!working.isEmpty()) {
             String frame = TaskThreads.commonFrame(working).map(Frames::shortly).orElse("its own code");
             found = found.because(
                             "In " + Figures.percent(waiting) + " of " + working.size() + " samples its thread waits"
