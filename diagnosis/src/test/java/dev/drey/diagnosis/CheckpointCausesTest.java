@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drey.diagnosis.catalogue.Remedy;
 import dev.drey.diagnosis.evidence.LogEvent.Level;
-import dev.drey.diagnosis.finding.Finding;
 import dev.drey.diagnosis.testing.CheckpointBuilder;
 import dev.drey.diagnosis.testing.EvidenceBuilder;
 import dev.drey.diagnosis.testing.Examined;
@@ -134,52 +133,6 @@ final class CheckpointCausesTest {
         evidence.vertexFigure(SOURCE, "orders.pendingRecords.sum", 1000.0, 2000.0, 3000.0);
 
         assertThat(Examined.primary(evidence)).isEqualTo("under-provisioned");
-    }
-
-    @Test
-    void asynchronousIoThatHasNoRoomForAnotherRequestWaitsForWhatItAsks() {
-        EvidenceBuilder evidence = expiring(checkpoint -> checkpoint
-                        .missing(WORKER, 0)
-                        .missing(WORKER, 1)
-                        .missing(SINK, 0)
-                        .missing(SINK, 1))
-                .load(SOURCE, 0.05, 0.92)
-                .load(WORKER, 1.0, 0);
-        for (int subtask = 0; subtask < 2; subtask++) {
-            evidence.thread(
-                    WORKER,
-                    subtask,
-                    "TIMED_WAITING",
-                    3,
-                    "java.util.concurrent.locks.LockSupport.parkNanos(LockSupport.java:252)",
-                    "org.apache.flink.streaming.runtime.tasks.mailbox.TaskMailboxImpl.take(TaskMailboxImpl.java:161)",
-                    "org.apache.flink.streaming.runtime.tasks.mailbox.MailboxExecutorImpl.yield(MailboxExecutorImpl.java:91)",
-                    "org.apache.flink.streaming.api.operators.async.AsyncWaitOperator.addToWorkQueue(AsyncWaitOperator.java:351)");
-        }
-
-        Finding full = Examined.of(evidence).primary().orElseThrow();
-
-        assertThat(full.cause()).isEqualTo("blocking-call-in-process");
-        assertThat(full.evidence().toString()).contains("as many requests under way as its capacity allows");
-    }
-
-    @Test
-    void anOperatorThatIsRestoredIsNotBlamedForWaiting() {
-        EvidenceBuilder evidence = EvidenceBuilder.healthy()
-                .tasks(WORKER, Map.of("INITIALIZING", 2))
-                .load(SOURCE, 0.05, 0.92)
-                .load(WORKER, 1.0, 0);
-        for (int subtask = 0; subtask < 2; subtask++) {
-            evidence.thread(
-                    WORKER,
-                    subtask,
-                    "RUNNABLE",
-                    3,
-                    "sun.nio.ch.NioSocketImpl.park(NioSocketImpl.java:1)",
-                    "org.example.Lookup.open(Lookup.java:12)");
-        }
-
-        assertThat(Examined.causes(evidence)).doesNotContain("blocking-call-in-process");
     }
 
     @Test
