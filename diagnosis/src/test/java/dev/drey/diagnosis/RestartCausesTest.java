@@ -89,6 +89,47 @@ final class RestartCausesTest {
     }
 
     @Test
+    void aRecordThatCannotBeParsedIsOneAlsoInTheProgramsOwnWrapping() {
+        assertThat(Examined.primary(failing("""
+                        org.example.Meters$Rejected: message rejected
+                        \tat org.example.Meters$Parse.processElement(Meters.java:26)
+                        """ + FLINK + """
+                        Caused by: org.apache.flink.shaded.jackson2.com.fasterxml.jackson.core.io.JsonEOFException: Unexpected end-of-input
+                        \tat org.apache.flink.shaded.jackson2.com.fasterxml.jackson.core.base.ParserMinimalBase._report(ParserMinimalBase.java:641)
+                        """))).isEqualTo("deserialization-poison");
+    }
+
+    @Test
+    void whatTheProgramThrowsAroundAnErrorOfALibraryIsTheProgramsOwn() {
+        Finding finding = Examined.of(failing("""
+                        org.example.Prices$Unknown: no price
+                        \tat org.example.Prices$Join.processElement(Prices.java:12)
+                        """ + FLINK + """
+                        Caused by: org.some.library.LookupMiss: nothing there
+                        \tat org.apache.flink.table.runtime.Lookup.find(Lookup.java:1)
+                        """)).primary().orElseThrow();
+
+        assertThat(finding.cause()).isEqualTo("user-code-exception");
+        assertThat(finding.evidence().toString()).contains("Prices.java:12");
+    }
+
+    @Test
+    void aFileThatIsMissingAtARestoreIsNamed() {
+        assertThat(Examined.of(failing("""
+                        java.lang.Exception: Exception while creating StreamOperatorStateContext.
+                        """ + FLINK + """
+                        Caused by: org.apache.flink.runtime.state.BackendBuildingException: Caught unexpected exception.
+                        """ + FLINK + """
+                        Caused by: java.io.FileNotFoundException: /state/shared/879c75a7 (No such file or directory)
+                        """ + FLINK))
+                        .primary()
+                        .orElseThrow()
+                        .sentence())
+                .isEqualTo(
+                        "A file of the state to restore is not there: /state/shared/879c75a7 (No such file or directory).");
+    }
+
+    @Test
     void tasksThatWaitForTheSlotsOfALostTaskManagerWaitBecauseOfTheLoss() {
         EvidenceBuilder evidence = failing(
                         "org.apache.flink.runtime.io.network.netty.exception.RemoteTransportException: Connection"

@@ -5,11 +5,14 @@ import static dev.drey.diagnosis.testing.EvidenceBuilder.SOURCE;
 import static dev.drey.diagnosis.testing.EvidenceBuilder.WORKER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drey.diagnosis.collect.Threads;
+import dev.drey.diagnosis.evidence.StackSample;
 import dev.drey.diagnosis.finding.Finding;
 import dev.drey.diagnosis.testing.CheckpointBuilder;
 import dev.drey.diagnosis.testing.EvidenceBuilder;
 import dev.drey.diagnosis.testing.Examined;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -66,5 +69,38 @@ final class WaitingThreadsTest {
         }
 
         assertThat(Examined.causes(evidence)).doesNotContain("blocking-call-in-process");
+    }
+
+    /** It answers for the barrier that does not come; its siblings have all the records because it takes none. */
+    @Test
+    void theSubtaskThatWaitsForALockIsNotTheOneWithTheHotKey() {
+        List<StackSample> deadlock = Threads.read("""
+                "enrich (1/2)#0" Id=70 BLOCKED on java.lang.Object@1 owned by "cache-keeper" Id=80
+                \tat app//org.example.Routes.of(Routes.java:12)
+                \t-  blocked on java.lang.Object@1
+                """, """
+                "cache-keeper" Id=80 BLOCKED on java.lang.Object@2 owned by "enrich (1/2)#0" Id=70
+                \tat app//org.example.Routes.refresh(Routes.java:30)
+                """);
+        EvidenceBuilder evidence = EvidenceBuilder.bare()
+                .settings(settings -> settings.timeout(Duration.ofMinutes(1)))
+                .load(SOURCE, 0.05, 0.92)
+                .load(WORKER, 0, 0.9, 0)
+                .load(WORKER, 1, 0.02, 0)
+                .records(WORKER, 0, 700, 700)
+                .records(WORKER, 1, 17_000, 17_500)
+                .threads(deadlock, 3);
+        for (long id = 1; id <= 3; id++) {
+            evidence.checkpoint(CheckpointBuilder.expired(id)
+                    .missing(WORKER, 0)
+                    .missing(SINK, 0)
+                    .missing(SINK, 1));
+        }
+
+        Finding found = Examined.of(evidence).primary().orElseThrow();
+
+        assertThat(found.cause()).isEqualTo("blocked-subtask");
+        assertThat(found.evidence().toString()).contains("It is deadlocked with the thread cache-keeper");
+        assertThat(Examined.causes(evidence)).doesNotContain("hot-key");
     }
 }

@@ -37,6 +37,7 @@ final class LiveEvidence {
 
     private static final Duration USUAL_INTERVAL = Duration.ofSeconds(10);
     private static final Duration LONGEST_INTERVAL = Duration.ofSeconds(30);
+    private static final Duration TO_BE_PAST = Duration.ofMillis(300);
     private static final Duration TO_MEASURE = Duration.ofSeconds(1);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
@@ -150,7 +151,7 @@ final class LiveEvidence {
                 .findSetting("metrics.fetcher.update-interval")
                 .flatMap(FlinkDuration::parse)
                 .orElse(USUAL_INTERVAL);
-        return interval.compareTo(LONGEST_INTERVAL) > 0 ? LONGEST_INTERVAL : interval;
+        return (interval.compareTo(LONGEST_INTERVAL) > 0 ? LONGEST_INTERVAL : interval).plus(TO_BE_PAST);
     }
 
     private void measure(RestSource source) throws IOException, InterruptedException {

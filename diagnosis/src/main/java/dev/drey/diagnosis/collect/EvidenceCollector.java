@@ -73,8 +73,10 @@ public final class EvidenceCollector {
         Absences absences = new Absences();
         Optional<JsonNode> detail = jobId == null ? Optional.empty() : source.json("/jobs/" + jobId);
         Instant at = detail.map(json -> Json.time(json.path("now"))).orElse(source.readAt());
-        Cluster cluster = new ClusterCollector(source, absences, at).collect();
         @Nullable Job job = detail.isPresent() ? new JobCollector(source, absences, at).collect(detail.get()) : null;
+        // Last: where Flink measures anew meanwhile, figures of the job are older than those of processes, and never
+        // newer.
+        Cluster cluster = new ClusterCollector(source, absences, at).collect();
         if (job == null) {
             absences.add(Absence.Kind.JOB, "There is no job.");
             return new Evidence(

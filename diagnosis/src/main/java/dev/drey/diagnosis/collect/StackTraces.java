@@ -20,6 +20,11 @@ public final class StackTraces {
             Pattern.DOTALL);
     private static final Pattern FRAME = Pattern.compile("^\\s*at\\s+(.*)$");
     private static final Pattern MODULE = Pattern.compile("^(?:[\\w.@+-]*/)+(?=[\\w$.]+[(.])");
+
+    /** Where a library brings another under its own name, such as {@code org.apache.flink.shaded.jackson2.com.fasterxml}. */
+    private static final Pattern SHADED =
+            Pattern.compile("(?<![\\w.$])(?:\\w+\\.)+shaded\\.(?:\\w+\\.)?(?=(?:com|org|io|net|software|javax)\\.\\w)");
+
     private static final Pattern MORE = Pattern.compile("^\\s*\\.\\.\\. \\d+ (?:more|common frames omitted).*");
     private static final Pattern SUPPRESSED = Pattern.compile("^\\s*Suppressed: .*");
 
@@ -33,8 +38,12 @@ public final class StackTraces {
     /** Empty when there is no error in the text. */
     public static Optional<ErrorChain> parse(String text) {
         Reading reading = new Reading();
-        text.lines().forEach(reading::line);
+        unshaded(text).lines().forEach(reading::line);
         return reading.chain();
+    }
+
+    private static String unshaded(String text) {
+        return text.contains("shaded.") ? SHADED.matcher(text).replaceAll("") : text;
     }
 
     /** Line by line. */

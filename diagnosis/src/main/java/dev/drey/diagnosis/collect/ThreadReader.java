@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 final class ThreadReader {
 
     private static final Pattern HEAD =
-            Pattern.compile("^\"(.*)\" .*?\\b(NEW|RUNNABLE|BLOCKED|WAITING|TIMED_WAITING|TERMINATED)\\b.*");
+            Pattern.compile("^\"(.*)\" .*?\\b(NEW|RUNNABLE|BLOCKED|WAITING|TIMED_WAITING|TERMINATED)\\b"
+                    + "(?:.*? owned by \"(.*)\" Id=\\d+.*|.*)");
     private static final Pattern MODULE = Pattern.compile("^(?:[\\w.@+-]*/)+(?=[\\w$.]+[(.])");
 
     private ThreadReader() {}
@@ -27,7 +28,11 @@ final class ThreadReader {
                     .map(line -> MODULE.matcher(line.substring("at ".length())).replaceFirst(""))
                     .toList();
             threads.add(new StackSample(
-                    thread.path("threadName").asText(), head.matches() ? head.group(2) : "", frames, 1));
+                    thread.path("threadName").asText(),
+                    head.matches() ? head.group(2) : "",
+                    frames,
+                    1,
+                    head.matches() ? head.group(3) : null));
         }
         return threads;
     }

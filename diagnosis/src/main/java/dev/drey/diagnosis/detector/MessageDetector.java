@@ -10,6 +10,7 @@ import dev.drey.diagnosis.signal.Frames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ public final class MessageDetector implements Detector {
 
     private static final double WRAPPED = 0.05;
     private static final double IN_A_LOG = 0.25;
+    private static final Pattern SPECIFIC = Pattern.compile("[\\d/'\":]");
     private static final int LONGEST = 400;
 
     private final List<Cause> causes;
@@ -82,13 +84,19 @@ public final class MessageDetector implements Detector {
                 .explains(seen.explains().toArray(Symptom[]::new))
                 .because(seen.sentence() + (link.type().isEmpty() ? "" : " " + shortened(link.headline())))
                 .with("error", shortened(link.headline()))
-                .with("message", shortened(link.message().isEmpty() ? link.simpleType() : link.message()));
+                .with("message", shortened(telling(link, seen.error().deepest())));
         Optional<String> frame = Frames.findUsers(seen.error().deepest().frames());
         if (frame.isPresent()) {
             found = found.because("It was thrown at " + Frames.shortly(frame.get()) + ".")
                     .with("frame", Frames.shortly(frame.get()));
         }
         return found.severity(severity(cause, seen, theCase));
+    }
+
+    /** A message that names nothing, such as "Caught unexpected exception.", gives way to that of the cause. */
+    private static String telling(ErrorChain.Link link, ErrorChain.Link deepest) {
+        ErrorChain.Link best = SPECIFIC.matcher(link.message()).find() ? link : deepest;
+        return best.message().isEmpty() ? best.simpleType() : best.message();
     }
 
     private static Severity severity(Cause cause, Errors.Seen seen, Case theCase) {

@@ -5,6 +5,8 @@ import dev.drey.diagnosis.evidence.Job;
 import dev.drey.diagnosis.evidence.StackSample;
 import dev.drey.diagnosis.evidence.ThreadDump;
 import dev.drey.diagnosis.evidence.Vertex;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,8 +33,9 @@ public final class TaskThreads {
      * One thread in one dump.
      *
      * @param subtask from 0
+     * @param at when the dump was taken
      */
-    public record Sample(Vertex vertex, int subtask, String taskManagerId, StackSample stack) {
+    public record Sample(Vertex vertex, int subtask, Instant at, StackSample stack) {
 
         /** What it does where its stack ends. */
         public Frames.Doing doing() {
@@ -84,7 +87,7 @@ public final class TaskThreads {
             Matcher name = NAME.matcher(thread.name());
             if (name.matches() && !thread.name().startsWith("Legacy Source Thread") && name.group(5) == null) {
                 findVertex(job, name.group(1), Integer.parseInt(name.group(3))).ifPresent(vertex -> {
-                    Sample sample = new Sample(vertex, Integer.parseInt(name.group(2)) - 1, dump.process(), thread);
+                    Sample sample = new Sample(vertex, Integer.parseInt(name.group(2)) - 1, dump.at(), thread);
                     all.add(sample);
                     byVertex.computeIfAbsent(vertex.id(), none -> new ArrayList<>())
                             .add(sample);
@@ -123,6 +126,15 @@ public final class TaskThreads {
     /** Of all tasks. */
     public List<Sample> all() {
         return List.copyOf(all);
+    }
+
+    /** Whether they are of two times at least, and not of one moment alone. */
+    public static boolean areSpread(List<Sample> samples) {
+        return samples.stream()
+                        .map(sample -> sample.at().truncatedTo(ChronoUnit.SECONDS))
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     /** Which share of these is so; 0 of none. */

@@ -41,6 +41,26 @@ final class StackTracesTest {
         assertThat(chain.deepest().message()).startsWith("Access Denied (Service");
     }
 
+    /** Flink and its connectors bring libraries under names of their own. */
+    @Test
+    void whatIsShadedHasTheNameOfItsLibrary() {
+        ErrorChain chain = StackTraces.parse("""
+                        org.apache.flink.shaded.jackson2.com.fasterxml.jackson.core.io.JsonEOFException: Unexpected end
+                        \tat org.apache.flink.shaded.jackson2.com.fasterxml.jackson.core.Parser.next(Parser.java:1)
+                        Caused by: org.apache.flink.kafka.shaded.org.apache.kafka.common.errors.TimeoutException: late
+                        \tat com.example.shaded.Own.call(Own.java:3)
+                        """).orElseThrow();
+
+        assertThat(chain.links())
+                .extracting(ErrorChain.Link::type)
+                .containsExactly(
+                        "com.fasterxml.jackson.core.io.JsonEOFException",
+                        "org.apache.kafka.common.errors.TimeoutException");
+        assertThat(chain.links().get(0).frames())
+                .containsExactly("com.fasterxml.jackson.core.Parser.next(Parser.java:1)");
+        assertThat(chain.deepest().frames()).containsExactly("com.example.shaded.Own.call(Own.java:3)");
+    }
+
     @Test
     void whatWasSuppressedIsLeftOut() {
         ErrorChain chain = StackTraces.parse("""

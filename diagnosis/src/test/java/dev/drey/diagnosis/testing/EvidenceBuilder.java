@@ -262,6 +262,14 @@ public final class EvidenceBuilder {
         return this;
     }
 
+    /** The same threads in as many dumps as are given. */
+    public EvidenceBuilder threads(List<StackSample> threads, int times) {
+        for (int time = 0; time < times; time++) {
+            dumps.add(new ThreadDump(NOW.minusSeconds(2L * time), "tm-1", threads));
+        }
+        return this;
+    }
+
     /** As an application of the service. */
     public EvidenceBuilder home(String profile, Map<String, String> requested) {
         home = new Home(

@@ -7,6 +7,7 @@ import dev.drey.diagnosis.detector.Hypothesis;
 import dev.drey.diagnosis.detector.Place;
 import dev.drey.diagnosis.detector.Symptom;
 import dev.drey.diagnosis.evidence.Series;
+import dev.drey.diagnosis.evidence.StackSample;
 import dev.drey.diagnosis.evidence.Subtask;
 import dev.drey.diagnosis.signal.Acknowledgements;
 import dev.drey.diagnosis.signal.Frames;
@@ -17,8 +18,6 @@ import java.util.Optional;
 
 /** A subtask stands still: it answers no checkpoint, takes in no records, and its thread is always at the same place. */
 public final class BlockedSubtask implements Detector {
-
-    private static final int SAMPLES = 2;
 
     @Override
     public List<Hypothesis> examine(Case theCase) {
@@ -31,7 +30,7 @@ public final class BlockedSubtask implements Detector {
 
     private static Optional<Hypothesis> examine(Case theCase, Acknowledgements.Missing missing) {
         List<TaskThreads.Sample> samples = theCase.threads().of(missing.vertex(), missing.subtask());
-        boolean known = samples.size() >= SAMPLES;
+        boolean known = TaskThreads.areSpread(samples);
         boolean idle = known && samples.stream().allMatch(TaskThreads.Sample::isIdle);
         boolean oneFrame = known
                 && samples.stream()
@@ -75,8 +74,28 @@ public final class BlockedSubtask implements Detector {
                             "In all " + samples.size() + " thread dumps it is in " + frame + ".",
                             stands.isPresent() ? 0.25 : 0.15)
                     .with("frame", frame);
+            found = withLock(theCase, samples, found);
         }
         return Optional.of(found);
+    }
+
+    /** Whoever holds the lock may wait for this very thread. */
+    private static Hypothesis withLock(Case theCase, List<TaskThreads.Sample> samples, Hypothesis found) {
+        StackSample last = samples.get(samples.size() - 1).stack();
+        Optional<String> owner = last.findLockOwner();
+        if (owner.isEmpty()) {
+            return found;
+        }
+        boolean each = theCase.evidence().threadDumps().stream()
+                .flatMap(dump -> dump.threads().stream())
+                .filter(thread -> thread.name().equals(owner.get()))
+                .anyMatch(thread -> thread.findLockOwner().equals(Optional.of(last.name())));
+        return found.because(
+                each
+                        ? "It is deadlocked with the thread " + owner.get()
+                                + ": each waits for a lock that the other holds."
+                        : "It waits for a lock that the thread " + owner.get() + " holds.",
+                0.05);
     }
 
     /** Empty with one look. */

@@ -6,6 +6,7 @@ import dev.drey.diagnosis.detector.Detector;
 import dev.drey.diagnosis.detector.Hypothesis;
 import dev.drey.diagnosis.detector.Place;
 import dev.drey.diagnosis.detector.Symptom;
+import dev.drey.diagnosis.evidence.Subtask;
 import dev.drey.diagnosis.evidence.Vertex;
 import dev.drey.diagnosis.signal.Figures;
 import dev.drey.diagnosis.signal.Pressure;
@@ -24,11 +25,20 @@ public final class HotKey implements Detector {
         List<Hypothesis> found = new ArrayList<>();
         for (Pressure.Load load : theCase.pressure().map(Pressure::loads).orElse(List.of())) {
             Optional<Skew> skew = Skew.ofRecords(load.vertex()).filter(records -> records.factor() >= FACTOR);
-            if (load.isUneven() && skew.isPresent() && skew.get().most() > 100) {
+            if (load.isUneven() && skew.isPresent() && skew.get().most() > 100 && isBusy(load, skew.get())) {
                 found.add(hypothesis(theCase, load, skew.get()));
             }
         }
         return found;
+    }
+
+    /** One that waits may well have few records, and be the busy one: then the others have more for that reason. */
+    private static boolean isBusy(Pressure.Load load, Skew skew) {
+        return load.vertex()
+                .findSubtask(skew.index())
+                .flatMap(subtask -> subtask.metrics().find(Subtask.BUSY))
+                .map(busy -> busy.mean() > load.busyMost() / 2)
+                .orElse(true);
     }
 
     private static Hypothesis hypothesis(Case theCase, Pressure.Load load, Skew skew) {

@@ -20,8 +20,6 @@ import java.util.Optional;
 /** A legacy source emits under the checkpoint lock for long, or a reader does not return: the barrier cannot even enter. */
 public final class SourceHoldsCheckpointLock implements Detector {
 
-    private static final int SAMPLES = 3;
-
     @Override
     public List<Hypothesis> examine(Case theCase) {
         List<Hypothesis> found = new ArrayList<>();
@@ -87,7 +85,7 @@ public final class SourceHoldsCheckpointLock implements Detector {
     /** A reader that does not come back to the task, which alone takes barriers. */
     private static Optional<String> readerFrame(Case theCase, Vertex source) {
         List<TaskThreads.Sample> samples = theCase.threads().of(source);
-        boolean reads = samples.size() >= SAMPLES && samples.stream().allMatch(sample -> sample.isIn("pollNext"));
+        boolean reads = TaskThreads.areSpread(samples) && samples.stream().allMatch(sample -> sample.isIn("pollNext"));
         return reads ? TaskThreads.commonFrame(samples).map(Frames::shortly) : Optional.empty();
     }
 

@@ -14,6 +14,7 @@ import dev.drey.diagnosis.signal.Restarts;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The program itself threw: the deepest error comes out of its own code, and nothing says that it is another's fault. */
 public final class UserCodeException implements Detector {
@@ -37,8 +38,18 @@ public final class UserCodeException implements Detector {
         boolean ofTheJvm =
                 deepest.type().endsWith("OutOfMemoryError") || deepest.type().contains("flink");
         return !ofTheJvm
-                && deepest.frames().stream().limit(NEAR_THE_TOP).anyMatch(Frames::isUsers)
+                && (isOfTheProgram(deepest) || error.links().stream().anyMatch(UserCodeException::isItsOwn))
                 && !isOfAClient(deepest);
+    }
+
+    private static boolean isOfTheProgram(ErrorChain.Link link) {
+        return link.frames().stream().limit(NEAR_THE_TOP).anyMatch(Frames::isUsers);
+    }
+
+    /** What the program throws around what a library has thrown. */
+    private static boolean isItsOwn(ErrorChain.Link link) {
+        return !link.type().startsWith("org.apache.flink.")
+                && link.frames().stream().limit(1).anyMatch(Frames::isUsers);
     }
 
     /** A library that the program brings, and not the program. */
@@ -48,7 +59,11 @@ public final class UserCodeException implements Detector {
 
     private static Hypothesis hypothesis(Case theCase, Errors.Seen seen) {
         ErrorChain.Link deepest = seen.error().deepest();
-        String frame = Frames.findUsers(deepest.frames()).map(Frames::shortly).orElse("");
+        String frame = Stream.concat(Stream.of(deepest), seen.error().links().stream())
+                .flatMap(link -> Frames.findUsers(link.frames()).stream())
+                .findFirst()
+                .map(Frames::shortly)
+                .orElse("");
         Hypothesis found = Hypothesis.of("user-code-exception", 0.6)
                 .at(seen.place())
                 .severity(seen.current() ? Severity.CRITICAL : Severity.NOTICE)
