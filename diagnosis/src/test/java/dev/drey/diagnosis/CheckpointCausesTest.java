@@ -6,7 +6,6 @@ import static dev.drey.diagnosis.testing.EvidenceBuilder.SOURCE;
 import static dev.drey.diagnosis.testing.EvidenceBuilder.WORKER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drey.diagnosis.catalogue.Remedy;
 import dev.drey.diagnosis.evidence.LogEvent.Level;
 import dev.drey.diagnosis.testing.CheckpointBuilder;
 import dev.drey.diagnosis.testing.EvidenceBuilder;
@@ -228,20 +227,6 @@ final class CheckpointCausesTest {
     void oneSlowInputOfSeveralShowsInTheAlignment() {
         assertThat(Examined.primary(each(checkpoint -> checkpoint.both(SINK, 100, 9_700, 0, 5, 5, 2_000))))
                 .isEqualTo("alignment-slow-input");
-    }
-
-    /** Waiting as long as the time-out allows would lose the checkpoint all the same. */
-    @Test
-    void barriersAreToOvertakeBeforeTheCheckpointIsLate() {
-        EvidenceBuilder narrow = each(checkpoint -> checkpoint.both(SINK, 100, 9_700, 0, 5, 5, 2_000))
-                .settings(settings -> settings.timeout(Duration.ofSeconds(14)));
-
-        assertThat(Examined.of(narrow).primary().orElseThrow().remedies())
-                .filteredOn(Remedy::isApplicable)
-                .first()
-                .satisfies(
-                        remedy -> assertThat(remedy.findChange().orElseThrow().values())
-                                .containsEntry("execution.checkpointing.aligned-checkpoint-timeout", "3500 ms"));
     }
 
     @Test

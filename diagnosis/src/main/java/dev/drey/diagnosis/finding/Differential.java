@@ -169,7 +169,7 @@ public final class Differential {
 
     private Finding finding(Hypothesis hypothesis, List<Symptom> symptoms) {
         Cause cause = catalogue.get(hypothesis.cause());
-        Texts texts = new Texts(hypothesis, theCase.evidence().checkpoints());
+        Texts texts = new Texts(hypothesis);
         List<String> evidence = new ArrayList<>(hypothesis.evidence());
         hypothesis.against().forEach(fact -> evidence.add("Against it: " + fact));
         return new Finding(
