@@ -92,9 +92,7 @@ final class Barriers {
                         .set("execution.checkpointing.unaligned.enabled", "true")
                         .set("taskmanager.memory.network.min", "128m")
                         .set("taskmanager.memory.network.max", "128m")
-                        .set("taskmanager.network.memory.buffers-per-channel", "500")
-                        .set("taskmanager.network.memory.floating-buffers-per-gate", "1000")
-                        .set("taskmanager.network.memory.max-buffers-per-channel", "1000")
+                        .set("taskmanager.memory.segment-size", "1 mb")
                         .then(slow(3, Duration.ofSeconds(1)))
                         .build(),
                 on("blocked-subtask", "One subtask waits for an answer that never comes.")

@@ -116,7 +116,8 @@ final class Processes {
                                 Lines.ARCHIVE)
                         .set("task.cancellation.interval", "3000")
                         .set("task.cancellation.timeout", "8000")
-                        .then(running(), taskManagers(0), startTaskManager(), taskManagers(1))
+                        .onDrey()
+                        .then(running(), taskManagers(0), taskManagers(1))
                         .build());
     }
 

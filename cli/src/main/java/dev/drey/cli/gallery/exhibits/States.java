@@ -1,5 +1,6 @@
 package dev.drey.cli.gallery.exhibits;
 
+import static dev.drey.cli.gallery.Acts.anotherJob;
 import static dev.drey.cli.gallery.Acts.completed;
 import static dev.drey.cli.gallery.Acts.failed;
 import static dev.drey.cli.gallery.Acts.pause;
@@ -106,16 +107,17 @@ final class States {
                         .set("execution.checkpointing.timeout", "6 s")
                         .then(failed(2))
                         .build(),
-                on("jm-heap-exhausted-by-state", "A job manager of 168 MB keeps seven checkpoints of 11 MB in memory.")
+                on("jm-heap-exhausted-by-state", "The job manager keeps sixty checkpoints of 11 MB in its memory.")
                         .program(
                                 Lines.VISITS,
                                 "process name=enrich buffer=45 buffer-bytes=100000",
                                 Lines.PROFILES,
                                 Lines.ARCHIVE)
                         .set("execution.checkpointing.storage", "jobmanager")
-                        .set("execution.checkpointing.num-retained", "7")
-                        .set("jobmanager.memory.heap.size", "168m")
-                        .then(completed(8))
+                        .set("execution.checkpointing.num-retained", "60")
+                        .set("execution.checkpointing.interval", "1 s")
+                        .onDrey()
+                        .then(running(), anotherJob())
                         .build());
     }
 
