@@ -44,6 +44,7 @@ import dev.drey.diagnosis.detector.restarts.RestartAttemptsExhausted;
 import dev.drey.diagnosis.detector.restarts.SinkThrottled;
 import dev.drey.diagnosis.detector.restarts.SlotsUnavailable;
 import dev.drey.diagnosis.detector.restarts.SourceThrottled;
+import dev.drey.diagnosis.detector.restarts.TaskCancelStuck;
 import dev.drey.diagnosis.detector.restarts.TaskManagerKilled;
 import dev.drey.diagnosis.detector.restarts.TypeCastError;
 import dev.drey.diagnosis.detector.restarts.UserCodeException;
@@ -126,6 +127,7 @@ final class Detectors {
                 new SinkThrottled(),
                 new SlotsUnavailable(),
                 new SourceThrottled(),
+                new TaskCancelStuck(),
                 new TaskManagerKilled(),
                 new TypeCastError(),
                 new UserCodeException(),

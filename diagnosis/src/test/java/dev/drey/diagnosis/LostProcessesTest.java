@@ -82,6 +82,25 @@ final class LostProcessesTest {
     }
 
     @Test
+    void aTaskThatDidNotEndTellsOnlyInTheLogOfTheProcessThatEndedForIt() {
+        EvidenceBuilder evidence = EvidenceBuilder.bare()
+                .failure(Duration.ofSeconds(5), """
+                        java.io.IOException: Broken pipe
+                        \tat org.example.Feed.read(Feed.java:12)
+                        """, "enrich (1/2)")
+                .log(
+                        "tm-1",
+                        LogEvent.Level.ERROR,
+                        "Task did not exit gracefully within 180 + seconds.",
+                        "java.lang.Exception: Task did not exit gracefully within 180 + seconds.\n");
+
+        Finding finding = primary(evidence.build());
+
+        assertThat(finding.cause()).isEqualTo("task-cancel-stuck");
+        assertThat(finding.place().host()).isEqualTo("tm-1");
+    }
+
+    @Test
     void aHeapThatWasHalfEmptySpeaksAgainstIt() {
         Finding full = primary(with(silent(), Map.of(JVM + "Heap.Used", 3.9e8, JVM + "Heap.Max", 4e8)));
         Finding empty = primary(with(silent(), Map.of(JVM + "Heap.Used", 1e8, JVM + "Heap.Max", 4e8)));

@@ -65,6 +65,7 @@ public final class MetricTable {
                     Stream.of(
                             JVM + "Memory.Heap.Used",
                             JVM + "Memory.Metaspace.Used",
+                            JVM + "Memory.Metaspace.Committed",
                             JVM + "Memory.Metaspace.Max",
                             JVM + "Memory.Direct.MemoryUsed",
                             JVM + "GarbageCollector.All.Count",

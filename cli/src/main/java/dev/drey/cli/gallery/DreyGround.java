@@ -145,6 +145,8 @@ final class DreyGround implements Ground {
         Map<String, String> settings = new LinkedHashMap<>(exhibit.settings());
         settings.remove(AS_THE_SERVICE_DOES);
         settings.remove(INTERVAL);
+        // What is Flink's own elsewhere is the service's here.
+        settings.values().removeIf(String::isEmpty);
         List<PropertyGroup> groups = new ArrayList<>(List.of(group("pipeline", numbered)));
         if (!settings.isEmpty()) {
             groups.add(group("drey.flink", settings));

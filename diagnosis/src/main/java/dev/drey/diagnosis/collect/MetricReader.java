@@ -24,7 +24,7 @@ final class MetricReader {
     private static final List<String> AGGREGATES = List.of("min", "max", "avg", "sum");
 
     private static final Pattern PROCESS = Pattern.compile(
-            "Status\\.JVM\\.(?:CPU\\.Load|Memory\\.(?:Heap|Metaspace|Direct|NonHeap)\\.(?:Used|Max|MemoryUsed|TotalCapacity)"
+            "Status\\.JVM\\.(?:CPU\\.Load|Memory\\.(?:Heap|Metaspace|Direct|NonHeap)\\.(?:Used|Committed|Max|MemoryUsed|TotalCapacity)"
                     + "|GarbageCollector\\..*|Threads\\.Count|ClassLoader\\.ClassesLoaded)"
                     + "|Status\\.Flink\\.Memory\\.Managed\\..*|Status\\.Shuffle\\.Netty\\..*|Status\\.Network\\..*"
                     + "|System\\.CPU\\..*|taskSlots.*|numRegisteredTaskManagers");

@@ -18,9 +18,12 @@ public final class MemoryUse {
         return share(process, JVM + "Memory.Heap.Used", JVM + "Memory.Heap.Max");
     }
 
-    /** Share of the metaspace in use, 0 to 1. */
+    /** Share of the metaspace that is taken, 0 to 1: with many class loaders much of it is taken, and less is in use. */
     public static OptionalDouble metaspace(Metrics process) {
-        return share(process, JVM + "Memory.Metaspace.Used", JVM + "Memory.Metaspace.Max");
+        OptionalDouble committed = share(process, JVM + "Memory.Metaspace.Committed", JVM + "Memory.Metaspace.Max");
+        return committed.isPresent()
+                ? committed
+                : share(process, JVM + "Memory.Metaspace.Used", JVM + "Memory.Metaspace.Max");
     }
 
     private static OptionalDouble share(Metrics process, String used, String most) {

@@ -103,8 +103,9 @@ final class Silent {
                         .build(),
                 on("checkpoint-not-retained", "Cancelling the job removes its last checkpoint.")
                         .program(Lines.VISITS, Lines.PROFILES, Lines.ARCHIVE)
-                        .set("execution.checkpointing.externalized-checkpoint-retention", "")
+                        .set("execution.checkpointing.externalized-checkpoint-retention", "DELETE_ON_CANCELLATION")
                         .then(completed(3))
+                        .curable()
                         .build(),
                 on("stalled-but-running", "Every subtask of an operator waits for an answer that never comes.")
                         .program(

@@ -21,7 +21,9 @@ final class States {
     private States() {}
 
     static List<Exhibit> all() {
-        return Stream.concat(sizes(), kinds()).toList();
+        return Stream.of(sizes(), kinds(), onTheJobManager())
+                .flatMap(each -> each)
+                .toList();
     }
 
     private static Stream<Exhibit> sizes() {
@@ -84,7 +86,11 @@ final class States {
                 on("serializer-failure-in-snapshot", "State on the heap holds objects that no serializer can write.")
                         .program(Lines.VISITS, "sessions name=sessions", Lines.ARCHIVE)
                         .then(failed(3))
-                        .build(),
+                        .build());
+    }
+
+    private static Stream<Exhibit> onTheJobManager() {
+        return Stream.of(
                 on("jm-storage-state-too-large", "20 MB of state go to a job manager without a checkpoint folder.")
                         .program(
                                 Lines.VISITS,
@@ -94,6 +100,7 @@ final class States {
                         .set("execution.checkpointing.dir", "")
                         .set("execution.checkpointing.storage", "jobmanager")
                         .then(failed(3))
+                        .curable()
                         .build(),
                 on("rpc-frame-exceeded", "Subtasks acknowledge with 4 MB, and a message may have 2 MB.")
                         .program(
@@ -106,6 +113,7 @@ final class States {
                         .set("pekko.framesize", "2097152b")
                         .set("execution.checkpointing.timeout", "6 s")
                         .then(failed(2))
+                        .curable()
                         .build(),
                 on("jm-heap-exhausted-by-state", "The job manager keeps sixty checkpoints of 11 MB in its memory.")
                         .program(
@@ -118,6 +126,7 @@ final class States {
                         .set("execution.checkpointing.interval", "1 s")
                         .onDrey()
                         .then(running(), anotherJob())
+                        .curable()
                         .build());
     }
 

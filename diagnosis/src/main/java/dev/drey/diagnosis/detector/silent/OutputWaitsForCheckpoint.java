@@ -36,7 +36,8 @@ public final class OutputWaitsForCheckpoint implements Detector {
         }
         Hypothesis found = Hypothesis.of("output-waits-for-checkpoint", 0.75)
                 .at(Place.of(sink.get()))
-                .severity(fails || off ? Severity.WARNING : Severity.NOTICE)
+                // Why checkpoints fail is a finding of its own, and this what follows from it.
+                .severity(off ? Severity.WARNING : Severity.NOTICE)
                 .because(sink.get().shortName() + " commits its output with checkpoints.");
         if (rare) {
             found = found.because("They are taken every "
