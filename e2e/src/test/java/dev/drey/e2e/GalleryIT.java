@@ -14,18 +14,11 @@ final class GalleryIT {
     @Test
     void theDoctorNamesWhatWasInjectedAndIsSilentOnWhatIsHealthy() throws IOException {
         CommandRun gallery = CommandRun.of(
-                "gallery",
-                TO_END,
-                "gallery",
-                "main-method-failed",
-                "at-least-once-mode",
-                "healthy-idle",
-                "--runtime",
-                "FLINK-2_2");
+                "gallery", TO_END, "gallery", "at-least-once-mode", "healthy-idle", "--runtime", "FLINK-2_2");
 
         assertThat(gallery.json().path("exhibits"))
                 .as(gallery.json().toPrettyString())
-                .hasSize(3)
+                .hasSize(2)
                 .allMatch(exhibit -> exhibit.path("verdict").asText().equals("RIGHT"));
         assertThat(gallery.json()
                         .at("/matrix/at-least-once-mode/at-least-once-mode")

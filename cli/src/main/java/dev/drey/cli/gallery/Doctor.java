@@ -14,7 +14,6 @@ final class Doctor {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int COULD_NOT_EXAMINE = 2;
-    private static final String PATIENCE_SECONDS = "90";
 
     private final Launcher launcher;
 
@@ -48,8 +47,7 @@ final class Doctor {
     Result.Cure cure(Stand stand, String cause) throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(List.of("doctor"));
         arguments.addAll(stand.doctorArguments());
-        arguments.addAll(List.of("--apply", "--cause", cause, "--yes", "--accept-risk"));
-        arguments.addAll(List.of("--within", PATIENCE_SECONDS, "--json"));
+        arguments.addAll(List.of("--apply", "--cause", cause, "--yes", "--accept-risk", "--json"));
         Launcher.Reading reading = launcher.read(arguments);
         Files.writeString(stand.folder().resolve("cure.json"), reading.output());
         try {

@@ -46,6 +46,8 @@ public final class RootActs {
             stand.endWith(RootActs::mend);
             Commands.run("ip", "link", "add", NOWHERE, "type", "veth", "peer", "name", "dreyg1");
             Commands.run("tc", "qdisc", "add", "dev", "lo", "clsact");
+            // Whoever called first, both sides talk over that connection.
+            cut(rpcPort(stand.job().cluster("/jobmanager/config")));
             for (JsonNode taskManager : stand.job().cluster("/taskmanagers").path("taskmanagers")) {
                 cut(port(taskManager.path("path").asText()));
             }
@@ -55,6 +57,15 @@ public final class RootActs {
     /** Lets them through again. */
     public static Act letThrough() {
         return stand -> mend();
+    }
+
+    private static String rpcPort(JsonNode configuration) throws IOException {
+        for (JsonNode entry : configuration) {
+            if (entry.path("key").asText().equals("jobmanager.rpc.port")) {
+                return entry.path("value").asText();
+            }
+        }
+        throw new IOException("The job manager does not say at which port it is called.");
     }
 
     private static String port(String address) throws IOException {

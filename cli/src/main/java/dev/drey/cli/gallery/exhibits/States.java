@@ -125,7 +125,7 @@ final class States {
                         .set("execution.checkpointing.num-retained", "60")
                         .set("execution.checkpointing.interval", "1 s")
                         .onDrey()
-                        .then(running(), anotherJob())
+                        .then(running(), anotherJob(), running())
                         .curable()
                         .build());
     }
