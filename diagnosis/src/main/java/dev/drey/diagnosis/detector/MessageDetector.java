@@ -7,6 +7,7 @@ import dev.drey.diagnosis.catalogue.MessagePattern.Within;
 import dev.drey.diagnosis.catalogue.Severity;
 import dev.drey.diagnosis.evidence.ErrorChain;
 import dev.drey.diagnosis.signal.Frames;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ public final class MessageDetector implements Detector {
     private static final double WRAPPED = 0.05;
     private static final double IN_A_LOG = 0.25;
     private static final Pattern SPECIFIC = Pattern.compile("[\\d/'\":]");
+    private static final Duration OF_THE_SAME = Duration.ofSeconds(10);
     private static final int LONGEST = 400;
 
     private final List<Cause> causes;
@@ -103,9 +105,19 @@ public final class MessageDetector implements Detector {
         boolean past = switch (seen.within()) {
             case FAILURE -> !seen.current();
             case CHECKPOINT -> seen.explains().stream().noneMatch(theCase::shows);
-            case START, LOG -> false;
+            case LOG -> isOver(seen, theCase);
+            case START -> false;
         };
         return past ? Severity.NOTICE : cause.severity();
+    }
+
+    /** What was logged up to a failure that the job has recovered from is as past as that. */
+    private static boolean isOver(Errors.Seen seen, Case theCase) {
+        return theCase.shows(Symptom.RESTARTED)
+                && theCase.errors()
+                        .latestFailure()
+                        .filter(failure -> !seen.at().isAfter(failure.at().plus(OF_THE_SAME)))
+                        .isPresent();
     }
 
     private static String shortened(String text) {
