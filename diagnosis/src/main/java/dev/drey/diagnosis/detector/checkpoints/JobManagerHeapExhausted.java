@@ -37,12 +37,12 @@ public final class JobManagerHeapExhausted implements Detector {
                 .filter(event -> event.mentions("OutOfMemoryError") && isOwn(event))
                 .reduce((older, newer) -> newer);
         Optional<Home.Recovery> ended = ended(theCase);
-        if (!full && outOfMemory.isEmpty() && ended.isEmpty()) {
+        boolean inMemory = isInMemory(theCase);
+        // An end that is remembered tells of the settings of that time; where they have been mended it is over.
+        boolean endedOfIt = ended.isPresent() && inMemory;
+        if (!full && outOfMemory.isEmpty() && !endedOfIt) {
             return List.of();
         }
-        boolean inMemory = theCase.settings()
-                .filter(CheckpointSettings::isStoredOnJobManager)
-                .isPresent();
         Hypothesis found = Hypothesis.of(
                         "jm-heap-exhausted-by-state", outOfMemory.isPresent() || ended.isPresent() ? 0.65 : 0.45)
                 .at(Place.host(ProcessLog.JOB_MANAGER))
@@ -75,6 +75,12 @@ public final class JobManagerHeapExhausted implements Detector {
                         ? found.because("Checkpoints are kept in its memory (JobManagerCheckpointStorage).", 0.2)
                         : found.but(
                                 "Checkpoints are kept in files, so that only their metadata is in its memory.", 0.15));
+    }
+
+    private static boolean isInMemory(Case theCase) {
+        return theCase.settings()
+                .filter(CheckpointSettings::isStoredOnJobManager)
+                .isPresent();
     }
 
     /** Its log is gone with it, but for what the service heard of its end. */
