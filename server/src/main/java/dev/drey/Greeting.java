@@ -15,6 +15,7 @@ final class Greeting {
         return """
                 Drey is up.
                   Endpoint   %s (AWS API and S3)
+                  Page       %s/_drey/
                   Data       %s
                   Runtimes   %s
                 Use it with any AWS client, in another terminal:
@@ -23,6 +24,7 @@ final class Greeting {
                   aws kinesisanalyticsv2 list-applications
                 Ctrl-C ends the service and leaves applications running; `drey down` ends both.
                 """.formatted(
+                        service.uri(),
                         service.uri(),
                         settings.dataFolder(),
                         service.runtimes().stream().map(Greeting::runtime).collect(Collectors.joining(", ")),

@@ -15,6 +15,7 @@ import dev.drey.diagnosis.collect.LiveSource;
 import dev.drey.doctor.HouseDoctor;
 import dev.drey.flink.FlinkRest;
 import dev.drey.http.AwsJsonHandler;
+import dev.drey.http.BasicAccess;
 import dev.drey.http.CloudWatchHandler;
 import dev.drey.http.DreyApiHandler;
 import dev.drey.http.HttpFront;
@@ -22,6 +23,8 @@ import dev.drey.http.Operations;
 import dev.drey.http.PrometheusHandler;
 import dev.drey.http.PrometheusPage;
 import dev.drey.http.cloudwatch.CloudWatchOperations;
+import dev.drey.http.console.ConsoleHandler;
+import dev.drey.http.console.Overview;
 import dev.drey.http.dashboard.DashboardAccess;
 import dev.drey.http.dashboard.DashboardHandler;
 import dev.drey.http.dashboard.DashboardKey;
@@ -121,6 +124,7 @@ final class Service implements AutoCloseable {
                         cloudWatchLogs(settings, logs, secrets, clock),
                         cloudWatch(settings, telemetry, secrets, clock),
                         new AwsJsonHandler(operations, gate),
+                        new ConsoleHandler(new Overview(telemetry, doctor, control.events()), new BasicAccess(secrets)),
                         new DreyApiHandler(
                                 control.clusters(),
                                 control.checkpoints(),

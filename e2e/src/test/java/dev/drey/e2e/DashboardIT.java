@@ -3,6 +3,7 @@ package dev.drey.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,7 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The signed link, opened in a real browser where there is one. */
+/** The signed link to Flink's page, and the service's own page, opened in a real browser where there is one. */
 @ExtendWith(SharedService.class)
 class DashboardIT {
 
@@ -51,7 +52,7 @@ class DashboardIT {
     }
 
     @Test
-    void flinksPageShowsTheJobInABrowser(DreyService service) throws Exception {
+    void flinksPageAndTheServicesOwnShowTheJobInABrowser(DreyService service) throws Exception {
         Optional<Path> browser = findBrowser();
         assumeTrue(browser.isPresent(), "no Chromium is installed");
         try (TestApplication application =
@@ -69,6 +70,13 @@ class DashboardIT {
                     .contains("Apache Flink Dashboard")
                     .contains("Running Jobs")
                     .contains("orders");
+            ownPageShowsIt(service, browser.orElseThrow());
         }
+    }
+
+    private static void ownPageShowsIt(DreyService service, Path browser) throws Exception {
+        URI own = service.endpoint().resolve("/_drey/");
+        assertThat(show(browser, own.toString(), Build.scratch().resolve("browser-own")))
+                .contains("applications run", ">watched<", ">RUNNING<", "What happened");
     }
 }

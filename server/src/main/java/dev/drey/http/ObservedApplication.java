@@ -1,12 +1,7 @@
 package dev.drey.http;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
-import com.fasterxml.jackson.annotation.PropertyAccessor;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.drey.model.Application;
 import dev.drey.telemetry.MetricTable;
 import dev.drey.telemetry.Telemetry;
@@ -38,16 +33,6 @@ final class ObservedApplication {
             + "(latest|checkpoints|exceptions|lost-task-managers|metrics)(?:/(\\d{1,18}))?");
     private static final Pattern LIMIT = Pattern.compile("\\d{1,4}");
     private static final int USUAL_LIMIT = 50;
-
-    /** Records by their components, durations in milliseconds. */
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .visibility(PropertyAccessor.GETTER, JsonAutoDetect.Visibility.NONE)
-            .visibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE)
-            .visibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
-            .build();
 
     private final Telemetry telemetry;
 
@@ -126,13 +111,14 @@ final class ObservedApplication {
     private ObjectNode metrics(Application application, int minutes) {
         Instant to = telemetry.clock().instant();
         Instant from = to.minus(Duration.ofMinutes(minutes));
-        ObjectNode json = JSON.createObjectNode();
+        ObjectNode json = RecordJson.MAPPER.createObjectNode();
         ArrayNode all = json.putArray("metrics");
         for (Series series : telemetry.metrics().list(from)) {
             if (application.name().equals(series.id().dimensions().get(MetricTable.APPLICATION))) {
                 ObjectNode metric = all.addObject();
                 metric.put("name", series.id().name()).put("unit", series.unit());
-                metric.set("dimensions", JSON.valueToTree(series.id().dimensions()));
+                metric.set(
+                        "dimensions", RecordJson.MAPPER.valueToTree(series.id().dimensions()));
                 ArrayNode points = metric.putArray("points");
                 for (Point point : telemetry.metrics().read(series.id(), Resolution.MINUTE, from, to)) {
                     points.addObject()
@@ -151,13 +137,14 @@ final class ObservedApplication {
         if (found.isEmpty()) {
             notFound(otherwise, response, callback);
         } else {
-            DreyApiHandler.answer(response, callback, HttpStatus.OK_200, (ObjectNode) JSON.valueToTree(found.get()));
+            DreyApiHandler.answer(
+                    response, callback, HttpStatus.OK_200, (ObjectNode) RecordJson.MAPPER.valueToTree(found.get()));
         }
     }
 
     private static void list(String name, List<?> values, Response response, Callback callback) {
-        ObjectNode json = JSON.createObjectNode();
-        json.set(name, JSON.valueToTree(values));
+        ObjectNode json = RecordJson.MAPPER.createObjectNode();
+        json.set(name, RecordJson.MAPPER.valueToTree(values));
         DreyApiHandler.answer(response, callback, HttpStatus.OK_200, json);
     }
 
