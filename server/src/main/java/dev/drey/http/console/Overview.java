@@ -1,5 +1,6 @@
 package dev.drey.http.console;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -56,7 +57,7 @@ public final class Overview {
                             "kpus",
                             application.version().configuration().parallelism().kpus());
             telemetry.findLatest(application.uid()).ifPresent(seen -> addJob(entry, seen));
-            entry.set("checkpoints", RecordJson.of(telemetry.history().checkpoints(application.uid(), CHECKPOINTS)));
+            entry.set("checkpoints", checkpoints(application));
             addDiagnosis(entry, doctor.findReport(application.uid()).map(HouseDoctor.Report::diagnosis));
             addEvents(entry.putArray("events"), newest.get());
         }
@@ -81,6 +82,13 @@ public final class Overview {
                                 .map(Instant::toString)
                                 .orElse(null))
                 .put("taskManagers", seen.taskManagers().size());
+    }
+
+    /** Newest first, without what each subtask did for them. */
+    private JsonNode checkpoints(Application application) {
+        JsonNode kept = RecordJson.of(telemetry.history().checkpoints(application.uid(), CHECKPOINTS));
+        kept.forEach(checkpoint -> ((ObjectNode) checkpoint.path("detail")).remove("vertices"));
+        return kept;
     }
 
     private static void addDiagnosis(ObjectNode entry, Optional<Diagnosis> diagnosis) {
